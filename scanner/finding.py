@@ -1,0 +1,88 @@
+"""A finding, and the scan that reports render."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from scanner.model import Evidence, Location, Problem, Resource, SourceUse, Verdict, Waiver
+from scanner.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule says of one resource. A waived finding stays a fail that does not count."""
+
+    rule: Rule
+    resource: Resource
+    verdict: Verdict
+    evidence: tuple[Evidence, ...] = ()
+    message: str = ""  # one sentence
+    location: Location | None = None
+    waiver: Waiver | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Thirty-two hex digits that stay the same wherever and whenever the finding is made."""
+        it = self.resource
+        parts = (self.rule.id, it.account, it.region, it.type, it.id)
+        return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
+
+    @property
+    def outcome(self) -> str:
+        """`pass`, `fail`, `unknown` or `waived`: what the finding counts as."""
+        return "waived" if self.waiver else self.verdict.value
+
+
+@dataclass(frozen=True, slots=True)
+class NotExercised:
+    """A rule that judged nothing, and why: it is not a pass."""
+
+    rule: Rule
+    why: str
+
+
+class Findings(Protocol):
+    """The findings of a scan, ordered by rule id, account, Region, type and resource id.
+
+    They may lie on disk: iterate as often as needed, keep none that is not needed.
+    """
+
+    def __iter__(self) -> Iterator[Finding]:
+        """Every finding."""
+        ...
+
+    def of(self, rule: Rule, outcomes: frozenset[str] | None = None) -> Iterator[Finding]:
+        """One rule's findings; with `outcomes` only those that count as one of them."""
+        ...
+
+    def counts(self, rule: Rule) -> Mapping[str, int]:
+        """How many of one rule's findings count as pass, fail, unknown, waived."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Everything a report can say. `started` and `finished` are ISO-8601 UTC times."""
+
+    started: str
+    finished: str
+    sources: tuple[SourceUse, ...]
+    rules: tuple[Rule, ...]  # by id
+    findings: Findings
+    problems: tuple[Problem, ...]
+    not_exercised: Sequence[NotExercised]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings count as pass, fail, unknown and waived, in that order."""
+        total = dict.fromkeys(("pass", "fail", "unknown", "waived"), 0)
+        for rule in self.rules:
+            for outcome, number in self.findings.counts(rule).items():
+                total[outcome] += number
+        return total
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether something could not be read or decided."""
+        return bool(self.counts["unknown"]) or any(each.blocks for each in self.problems)

@@ -1,0 +1,156 @@
+"""The values that flow from a source to a report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from scanner.unresolved import KEY, revive
+
+Document = dict[str, Any]
+"""An item's document: AWS Config's own keys, as its advanced queries spell them."""
+
+Place = tuple[str, str]
+"""An account id and a Region, such as `("123456789012", "eu-west-1")` or `(…, "global")`."""
+
+
+class Verdict(StrEnum):
+    """What a rule says of an item."""
+
+    PASS = "pass"  # noqa: S105 - a verdict, not a password
+    FAIL = "fail"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file: `uri` is a path as the user gave it, `line` and `column` count from 1."""
+
+    uri: str
+    line: int | None = None
+    column: int | None = None
+
+
+class Item(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """One configuration item; its document stays JSON text until a rule judges it.
+
+    `text` is the document as JSON bytes: resourceType, resourceId, resourceName, arn, accountId,
+    awsRegion, tags, configuration, supplementaryConfiguration; the last three reduced to what the
+    loaded rules read. `captured` is an ISO-8601 UTC time that sorts as text, or "". A deleted item
+    says that the resource is gone (and that its type was recorded). `lines` maps a path inside the
+    document, such as "configuration.kmsKeyId", to [line, column] where the source has them.
+    """
+
+    type: str
+    id: str
+    account: str
+    region: str
+    text: bytes
+    uri: str
+    captured: str = ""
+    deleted: bool = False
+    lines: dict[str, tuple[int, int]] | None = None
+
+    @property
+    def place(self) -> Place:
+        """The account and Region it belongs to."""
+        return self.account, self.region
+
+    def document(self) -> Document:
+        """The document, decoded anew at each call, with unresolved values recognisable."""
+        document: Document = msgspec.json.decode(self.text)
+        return revive(document) if KEY.encode() in self.text else document
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a source could not read, and the resource types that are now incomplete.
+
+    `place` is the account and Region concerned, None for all. `blocks` is False for what should be
+    shown but leaves nothing unread, such as a waiver that was not used.
+    """
+
+    where: str
+    what: str
+    types: frozenset[str] = frozenset()
+    place: Place | None = None
+    blocks: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The types that a source read to the end in one account and Region.
+
+    `types` are covered; with `all_but` not None every type that AWS Config records is, except these.
+    """
+
+    place: Place
+    types: frozenset[str] = frozenset()
+    all_but: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUse:
+    """What a source gave: shown in reports, so that nobody takes an empty scan for a clean one."""
+
+    name: str
+    where: str
+    files: int = 0
+    items: int = 0
+    passed_over: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What the loaded rules read: for each resource type the names below `configuration` and
+    `supplementaryConfiguration` that matter, or None where a rule looks at the whole document.
+
+    `fields["AWS::KMS::Key"] == frozenset({"configuration.keyState", "tags"})`.
+    """
+
+    fields: Mapping[str, frozenset[str] | None]
+    at: str | None = None  # ISO-8601 UTC: the moment to judge, None for now
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The resource types that some rule judges or joins."""
+        return frozenset(self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Which resource a finding is about. `id` is "*" where the whole type could not be judged."""
+
+    type: str
+    id: str
+    account: str
+    region: str
+    name: str | None = None
+    arn: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was looked at, what was there, what was wanted; bounded in size, secrets masked.
+
+    `value` is the expression, `found` JSON, `wanted` an English phrase such as "to equal true".
+    """
+
+    value: str
+    found: Any
+    wanted: str
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """An agreed exception: `resource` is an id, name or ARN, `*` and `?` standing for anything."""
+
+    rule: str
+    resource: str
+    reason: str
+    owner: str
+    expires: str  # ISO date; the waiver holds up to and including this day
+    location: Location = field(default_factory=lambda: Location(""))
