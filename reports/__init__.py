@@ -1,1 +1,40 @@
 """The report formats: one module each, `render(scan)`, knowing nothing of one another."""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from reports.artifact import Tree
+    from scanner.finding import Scan
+
+FORMATS: Final[Mapping[str, str]] = {
+    "table": "reports.table",
+    "json": "reports.json",
+    "junit": "reports.junit",
+    "sarif": "reports.sarif",
+}
+"""Each format's name and its module, imported only when the format is asked for."""
+
+
+def pieces(
+    name: str,
+    scan: "Scan",
+    *,
+    width: int | None = None,
+    colour: bool = False,
+    tree: "Tree | None" = None,
+) -> Iterator[str]:
+    """The report piece by piece, each to be written at once: no piece holds all findings.
+
+    `width` and `colour` are the terminal's and matter to the table alone; `tree` is where the
+    repository lies, and only SARIF, whose paths are relative to its root, asks for it.
+    """
+    render = import_module(FORMATS[name]).render
+    match name:
+        case "table":
+            yield from render(scan, width=width, colour=colour)
+        case "sarif":
+            yield from render(scan, tree=tree)
+        case _:
+            yield from render(scan)

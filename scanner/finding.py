@@ -26,7 +26,7 @@ class Finding:
         """Thirty-two hex digits that stay the same wherever and whenever the finding is made."""
         it = self.resource
         parts = (self.rule.id, it.account, it.region, it.type, it.id)
-        return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
+        return hashlib.sha256(ascii(parts).encode()).hexdigest()[:32]
 
     @property
     def outcome(self) -> str:

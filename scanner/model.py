@@ -83,7 +83,7 @@ class Problem:
 class Coverage:
     """The types that a source read to the end in one account and Region.
 
-    `types` are covered; with `all_but` not None every type that AWS Config records is, except these.
+    `types` are covered; with `all_but` not None every type that AWS Config records is, but these.
     """
 
     place: Place

@@ -1,0 +1,41 @@
+# Everything a newcomer needs: `make demo`, `make test`, `make check`. Only Python and make are assumed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: demo test check format docs bench clean
+
+demo: $(READY)  ## scan the bundled example, before and after it was secured
+	@echo "--- the example before it was secured: groma scan before"
+	@cd examples/traceability-lab && ../../$(BIN)/groma scan before; test $$? -eq 1
+	@echo
+	@echo "--- and after: groma scan after"
+	@cd examples/traceability-lab && ../../$(BIN)/groma scan after
+
+test: $(READY)  ## the tests
+	$(BIN)/pytest -n auto
+
+check: $(READY)  ## formatter, linter, types, import contracts, rules' own tests, tests, docs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/groma test
+	$(BIN)/pytest -n auto
+
+format: $(READY)  ## mend what the formatter and the linter can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(READY)  ## what docs/benchmarks.md reports, as ratios in one run
+	$(BIN)/python benchmarks/scan.py
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(READY): pyproject.toml
+	$(PYTHON) -c 'import sys; assert sys.version_info >= (3, 11), "Groma needs Python 3.11 or newer"'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(READY)

@@ -1,0 +1,99 @@
+"""The whole scan as JSON, one finding a line; `report.schema.json` describes every field."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from reports.ascii_json import as_json
+from scanner.finding import Finding, Scan
+from scanner.model import Evidence, Location, Problem, Resource, SourceUse, Waiver
+
+VERSION: Final = 1
+"""The version of this format: it grows when a field changes its meaning or goes away."""
+
+
+def render(scan: Scan) -> Iterator[str]:
+    """The report in pieces of about a line."""
+    yield f'{{\n"version": {VERSION}'
+    yield f',\n"started": {as_json(scan.started)}'
+    yield f',\n"finished": {as_json(scan.finished)}'
+    yield from _list("sources", map(_source, scan.sources))
+    yield f',\n"counts": {as_json(scan.counts)}'
+    yield from _list("findings", map(_finding, scan.findings))
+    yield from _list("problems", map(_problem, scan.problems))
+    unheard = ({"rule": each.rule.id, "why": each.why} for each in scan.not_exercised)
+    yield from _list("notExercised", unheard)
+    yield "\n}\n"
+
+
+def _list(name: str, values: Iterable[dict[str, Any]]) -> Iterator[str]:
+    before = f',\n"{name}": [\n'
+    for value in values:
+        yield before + as_json(value)
+        before = ",\n"
+    yield f',\n"{name}": []' if before.startswith(',\n"') else "\n]"
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    rule = finding.rule
+    return {
+        "rule": rule.id,
+        "title": rule.title,
+        "severity": rule.severity,
+        "verdict": finding.verdict.value,
+        "resource": _resource(finding.resource),
+        "location": _location(finding.location),
+        "evidence": [_evidence(each) for each in finding.evidence],
+        "message": finding.message,
+        "controls": {name: list(numbers) for name, numbers in rule.controls.items()},
+        "fingerprint": finding.fingerprint,
+        "waiver": finding.waiver and _waiver(finding.waiver),
+    }
+
+
+def _resource(resource: Resource) -> dict[str, Any]:
+    return {
+        "type": resource.type,
+        "id": resource.id,
+        "name": resource.name,
+        "arn": resource.arn,
+        "account": resource.account,
+        "region": resource.region,
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "value": evidence.value,
+        "found": evidence.found,
+        "wanted": evidence.wanted,
+        "location": _location(evidence.location),
+    }
+
+
+def _location(location: Location | None) -> dict[str, Any] | None:
+    if location is None:
+        return None
+    return {"uri": location.uri, "line": location.line, "column": location.column}
+
+
+def _waiver(waiver: Waiver) -> dict[str, Any]:
+    return {
+        "resource": waiver.resource,
+        "reason": waiver.reason,
+        "owner": waiver.owner,
+        "expires": waiver.expires,
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {"where": problem.where, "what": problem.what, "types": sorted(problem.types)}
+
+
+def _source(source: SourceUse) -> dict[str, Any]:
+    return {
+        "name": source.name,
+        "where": source.where,
+        "files": source.files,
+        "items": source.items,
+        "passedOver": source.passed_over,
+    }

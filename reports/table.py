@@ -1,0 +1,218 @@
+"""The report for people: what failed with its evidence, then what nobody knows, then the sums."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from reports.cells import cells, cut, tabulated, wrapped
+from reports.escape import flowing, visible
+from reports.page import Page, page
+from reports.subject import called, worst_first
+from scanner.finding import Finding, Scan
+from scanner.model import Problem, SourceUse
+from scanner.rule import Rule
+
+LISTED = {"fail": 25, "unknown": 10}
+"""How many resources of a rule are listed."""
+MOST_PROBLEMS = 25
+MOST_SOURCES = 5
+SPACIOUS = 72  # cells, from which on the sums have room for the severity
+
+
+def render(scan: Scan, *, width: int | None = None, colour: bool = False) -> Iterator[str]:
+    """The report in pieces of lines, at most `width` cells wide (60 to 160; 80 if None)."""
+    sheet = page(width, colour)
+    sections = (_read, _failed, _undecided, _unread, _sums, _unheard, _total)
+    for section in sections:
+        for line in section(scan, sheet):
+            yield f"{line}\n"
+
+
+def _read(scan: Scan, sheet: Page) -> Iterator[str]:
+    for source in scan.sources[:MOST_SOURCES]:
+        yield from sheet.paragraph(_use(source), indent=0)
+    if len(scan.sources) > MOST_SOURCES:
+        yield f"… and {len(scan.sources) - MOST_SOURCES:,} more sources"
+
+
+def _use(source: SourceUse) -> str:
+    counts = [_number(source.files, "file")] if source.files else []
+    counts += [_number(source.items, "item")]
+    counts += [f"{source.passed_over:,} passed over"] if source.passed_over else []
+    return f"Read {source.where} ({source.name}): {', '.join(counts)}."
+
+
+def _failed(scan: Scan, sheet: Page) -> Iterator[str]:
+    yield from _outcome(scan, sheet, "fail", "Failed")
+
+
+def _undecided(scan: Scan, sheet: Page) -> Iterator[str]:
+    yield from _outcome(scan, sheet, "unknown", "Could not be decided, which is not a pass")
+
+
+def _outcome(scan: Scan, sheet: Page, outcome: str, heading: str) -> Iterator[str]:
+    rules = [each for each in worst_first(scan.rules) if scan.findings.counts(each).get(outcome)]
+    if rules:
+        yield ""
+        yield sheet.heading(heading)
+    for rule in rules:
+        yield ""
+        yield from _rule(scan, rule, sheet, outcome)
+
+
+def _rule(scan: Scan, rule: Rule, sheet: Page, outcome: str) -> Iterator[str]:
+    counts = scan.findings.counts(rule)
+    listed = list(islice(scan.findings.of(rule, frozenset({outcome})), LISTED[outcome]))
+    more = counts[outcome] - len(listed)
+    same = _shared(listed)
+    failed = outcome == "fail"
+    number = f"{counts[outcome]:,} of {sum(counts.values()):,}"
+    yield from _title(rule, sheet)
+    facts = (
+        rule.id,
+        f"{number} {'failed' if failed else 'could not be decided'}",
+        *([] if more else same),
+    )
+    yield from sheet.paragraph(" · ".join(facts), most=3)
+    if failed:
+        yield from sheet.paragraph(flowing(rule.why), most=3)
+    yield ""
+    if more and same:
+        yield from sheet.paragraph(" · ".join([f"The first {len(listed)}", *same]))
+        yield ""
+    yield from _resources(listed, same, sheet, "What was found" if failed else "Why")
+    if more:
+        yield f"  … and {more:,} more (--format json lists all)"
+    if failed:
+        yield ""
+        yield from sheet.paragraph(flowing(rule.fix), lead="Fix: ", most=6)
+
+
+def _title(rule: Rule, sheet: Page) -> Iterator[str]:
+    lead = f"{rule.severity.upper()}  "
+    first, *others = sheet.paragraph(flowing(rule.title), indent=0, lead=lead, most=3)
+    severity, title = first[: len(lead) - 2], first[len(lead) :]
+    yield f"{sheet.painted(severity, rule.severity)}  {sheet.painted(title, 'bold')}"
+    yield from (sheet.painted(line, "bold") for line in others)
+
+
+def _shared(findings: Sequence[Finding]) -> list[str]:
+    """The places that all these findings share: said once, not in every row."""
+    others = [_places(each) for each in findings]
+    return [place for place in others[0] if all(place in each for each in others)]
+
+
+def _places(finding: Finding) -> list[str]:
+    it, location = finding.resource, finding.location
+    places = ["/".join(part for part in (it.account, it.region) if part)]
+    if location:
+        places.append(f"{location.uri}:{location.line}" if location.line else location.uri)
+    return [place for place in places if place]
+
+
+def _resources(
+    findings: Sequence[Finding], same: Sequence[str], sheet: Page, found: str
+) -> Iterator[str]:
+    named = [
+        [called(each.resource), *(place for place in _places(each) if place not in same)]
+        for each in findings
+    ]
+    room = sheet.width - 4  # the indent, and the gap between the columns
+    longest = max(cells(visible(text)) for texts in named for text in texts)
+    left = max(min(longest, room * 2 // 5), len("Resource"))
+    rows = [
+        (_lines(texts, left), _lines([finding.message], room - left))
+        for texts, finding in zip(named, findings, strict=True)
+    ]
+    for line in tabulated(("Resource", found), rows):
+        yield f"  {line}"
+
+
+def _lines(texts: Sequence[str], width: int) -> str:
+    return "\n".join(line for text in texts for line in wrapped(visible(text), width, 4))
+
+
+def _unread(scan: Scan, sheet: Page) -> Iterator[str]:
+    blocking = [each for each in scan.problems if each.blocks]
+    others = [each for each in scan.problems if not each.blocks]
+    yield from _problems(blocking, sheet, "Could not be read, so the scan is incomplete")
+    yield from _problems(others, sheet, "Worth knowing")
+
+
+def _problems(problems: Sequence[Problem], sheet: Page, heading: str) -> Iterator[str]:
+    if problems:
+        yield from ("", sheet.heading(heading), "")
+    for problem in problems[:MOST_PROBLEMS]:
+        types = f" (concerns {', '.join(sorted(problem.types))})" if problem.types else ""
+        yield from sheet.paragraph(f"{problem.where}: {problem.what}{types}")
+    if len(problems) > MOST_PROBLEMS:
+        yield f"  … and {len(problems) - MOST_PROBLEMS:,} more (--format json lists all)"
+
+
+def _sums(scan: Scan, sheet: Page) -> Iterator[str]:
+    unheard = {each.rule.id for each in scan.not_exercised}
+    rules = [each for each in worst_first(scan.rules) if each.id not in unheard]
+    if not rules:
+        return
+    yield from ("", sheet.heading("Rules"), "")
+    severity = ["Severity"] if sheet.width >= SPACIOUS else []
+    headers = ["Rule", *severity, "Failed", "Unknown", "Waived", "Passed"]
+    room = sheet.width - 2 - len("  ".join(["", *headers[1:]]))
+    rows = [
+        [cut(visible(rule.id), room), *([rule.severity] if severity else []), *_numbers(scan, rule)]
+        for rule in rules
+    ]
+    for line in tabulated(headers, rows, right=4):
+        yield f"  {line}"
+
+
+def _numbers(scan: Scan, rule: Rule) -> Iterator[str]:
+    counts = scan.findings.counts(rule)
+    numbers = (counts.get(each, 0) for each in ("fail", "unknown", "waived", "pass"))
+    return (f"{number:,}" if number else "-" for number in numbers)
+
+
+def _unheard(scan: Scan, sheet: Page) -> Iterator[str]:
+    if scan.not_exercised:
+        yield from ("", sheet.heading("Not exercised: these rules judged nothing"), "")
+    rules: dict[str, list[str]] = {}
+    for each in scan.not_exercised:
+        rules.setdefault(each.why, []).append(each.rule.id)
+    for why, ids in rules.items():
+        yield from sheet.paragraph(f"{why.rstrip('.')}: {', '.join(ids)}", most=12)
+
+
+def _total(scan: Scan, sheet: Page) -> Iterator[str]:
+    counts = scan.counts
+    open_ends = scan.incomplete or scan.not_exercised or not sum(counts.values())
+    style = "bad" if counts["fail"] else "open" if open_ends else "good"
+    yield ""
+    yield from (sheet.painted(line, style) for line in sheet.paragraph(_totals(scan), indent=0))
+    for number, advice in enumerate(_advice(scan)):
+        yield from sheet.paragraph(advice, indent=0, lead="Also: " if number else "Next: ")
+
+
+def _totals(scan: Scan) -> str:
+    counts = scan.counts
+    words = {"fail": "failed", "unknown": "undecided", "waived": "waived", "pass": "passed"}
+    said = [f"{counts[each]:,} {word}" for each, word in words.items() if counts[each]]
+    unread = sum(each.blocks for each in scan.problems)
+    said += [f"{_number(unread, 'thing')} could not be read"] if unread else []
+    said += [f"{_number(len(scan.not_exercised), 'rule')} not exercised"] * bool(scan.not_exercised)
+    if not sum(counts.values()):
+        return "; ".join(["No resource was judged, so nothing is known to be well", *said]) + "."
+    if set(said) == {f"{counts['pass']:,} passed"}:
+        return f"Everything that was judged passed: {_number(counts['pass'], 'finding')}."
+    return f"{', '.join(said)}."
+
+
+def _advice(scan: Scan) -> Iterator[str]:
+    counts = scan.counts
+    if counts["fail"]:
+        yield "mend what failed, from the top; `groma rules RULE` explains a rule."
+        yield "what is agreed to stay as it is goes into a waiver file (--waivers FILE)."
+    if scan.incomplete:
+        yield "give the scan what it could not read or decide, as said above, and scan again."
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

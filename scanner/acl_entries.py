@@ -1,0 +1,123 @@
+"""A network ACL's entries, read as bounds: what each decides at least and at most."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from scanner import traffic
+from scanner.addresses import EVERYWHERE, IPV4, IPV6, range_of, written
+from scanner.permissions import not_a_range, words
+from scanner.ranges import Bounds, Range, Ranges, union
+from scanner.unresolved import Unresolved
+
+_LAST: Final = 1 << 20  # after every rule number
+_ANYWHERE: Final = Bounds((), EVERYWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An ACL's entry: `number` and `action` are None where they are not known."""
+
+    number: int | None
+    action: str | None
+    traffic: Bounds
+    addresses: Bounds
+    why: tuple[Unresolved, ...]
+
+    def place(self, favoured: str) -> tuple[int, bool]:
+        """Where it stands when the favoured action goes first in doubt: a key to sort by."""
+        favours = self.acts(favoured) == favoured
+        if self.number is None:
+            return (-1 if favours else _LAST), not favours
+        return self.number, not favours
+
+    def addresses_at(self, stretch: Range, favoured: str) -> Ranges:
+        """The addresses it decides on throughout a stretch of traffic.
+
+        In doubt all that it may mean if it does what is favoured, else only what it surely means.
+        """
+        doubt = self.acts(favoured) == favoured
+        covers = self.traffic.most if doubt else self.traffic.least
+        if not covers or stretch[0] < covers[0][0] or stretch[1] > covers[0][1]:
+            return ()
+        return self.addresses.most if doubt else self.addresses.least
+
+    def acts(self, favoured: str) -> str:
+        """What it does, in doubt what is favoured."""
+        return self.action or favoured
+
+    def text(self) -> str:
+        """The entry in a few words: `100 allow tcp port 22 from 0.0.0.0/0`."""
+        number = "?" if self.number is None else self.number
+        return f"{number} {self.action or '?'} {words(self.traffic)}, {written(self.addresses.least) or '?'}"
+
+
+def entries(values: list[Any], egress: bool) -> list[Entry]:
+    """The entries that are, or may be, for a direction; an `Unresolved` is any number of them."""
+    read = []
+    for value in values:
+        if type(value) is not dict:
+            unread = value if type(value) is Unresolved else Unresolved("an entry is not an object")
+            read.append(Entry(None, None, Bounds((), traffic.ALL), _ANYWHERE, (unread,)))
+        elif _flag(value.get("egress")) in (None, egress):
+            read.append(_read(value))
+    return read
+
+
+def _read(entry: dict[str, Any]) -> Entry:
+    stretch, addresses = _traffic(entry), _addresses(entry)
+    number = traffic.integer(entry.get("ruleNumber"), 65535)
+    number = None if number == -1 else number
+    action = entry.get("ruleAction")
+    action = action if action in ("allow", "deny") else None
+    egress = _flag(entry.get("egress"))
+    found = {"ruleNumber": number, "ruleAction": action, "egress": egress}
+    why = tuple(_unknown(entry, key) for key, value in found.items() if value is None)
+    if egress is None:
+        addresses = Bounds((), addresses.most, addresses.why)
+    return Entry(number, action, stretch, addresses, stretch.why + addresses.why + why)
+
+
+def _flag(egress: Any) -> bool | None:
+    """Whether an entry is for egress: no unless it says so; None if it cannot be told."""
+    if egress is None or isinstance(egress, bool):
+        return bool(egress)
+    return {"false": False, "true": True}.get(egress) if isinstance(egress, str) else None
+
+
+def _traffic(entry: dict[str, Any]) -> Bounds:
+    protocol = entry.get("protocol")
+    icmp = traffic.is_icmp(protocol)
+    found = entry.get("icmpTypeCode" if icmp else "portRange")
+    if type(found) is not dict:
+        return traffic.traffic(protocol, found, found)
+    first, last = ("type", "code") if icmp else ("from", "to")
+    return traffic.traffic(protocol, found.get(first), found.get(last))
+
+
+def _addresses(entry: dict[str, Any]) -> Bounds:
+    least: list[Range] = []
+    most: list[Range] = []
+    why: list[Unresolved] = []
+    for key, family in (("cidrBlock", IPV4), ("ipv6CidrBlock", IPV6)):
+        block = entry.get(key)
+        found = range_of(block) if isinstance(block, str) else None
+        if found:
+            least.append(found)
+        elif block is not None:
+            most += family
+            why.append(block if type(block) is Unresolved else not_a_range(str(block)))
+    if not least and not why:
+        return Bounds((), EVERYWHERE, (_unknown(entry, "cidrBlock"),))
+    known = union(least)
+    return Bounds(known, union([*known, *most]), tuple(why))
+
+
+def _unknown(entry: dict[str, Any], key: str) -> Unresolved:
+    value = entry.get(key)
+    if type(value) is Unresolved:
+        return value
+    number = entry.get("ruleNumber")
+    which = f"entry {number}" if type(number) is int else "an entry"
+    if value is None:
+        return Unresolved(f"{which} has no {key}")
+    return Unresolved(f"{key} of {which} is {str(value)[:40]!r}")

@@ -1,0 +1,125 @@
+"""IPv4 and IPv6 addresses on one line of integers, and the part of it that is the internet."""
+
+import ipaddress
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import Any, Final
+
+from scanner.ranges import Bounds, Range, Ranges, common, minus, size, union
+from scanner.unresolved import Unresolved
+
+_IPV6: Final = 1 << 128  # IPv6 addresses stand at their number plus this, IPv4 addresses at theirs
+_LONGEST: Final = 50  # characters: no address range needs more
+
+
+@lru_cache(maxsize=1 << 14)
+def _parsed(text: str) -> Range | None:
+    address, slash, prefix = text.partition("/")
+    if slash and not (prefix.isascii() and prefix.isdigit()):
+        return None  # a netmask: AWS writes none
+    try:
+        network = ipaddress.ip_network(text, strict=False)
+    except ValueError:
+        return None
+    if "%" in address:
+        return None
+    above = _IPV6 if network.version == 6 else 0
+    return int(network.network_address) + above, int(network.broadcast_address) + above
+
+
+def range_of(text: str) -> Range | None:
+    """The addresses that `10.0.0.0/8`, `::/0` or a bare address means; None if it means none."""
+    return _parsed(text) if len(text) <= _LONGEST else None
+
+
+def _ranges(*texts: str) -> Ranges:
+    return union(found for text in texts if (found := range_of(text)))
+
+
+IPV4: Final = _ranges("0.0.0.0/0")
+IPV6: Final = _ranges("::/0")
+EVERYWHERE: Final = IPV4 + IPV6
+
+WORLD4: Final = minus(
+    IPV4,
+    _ranges(
+        *("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16"),
+        *("172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.168.0.0/16", "198.18.0.0/15"),
+        *("198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4"),
+    ),
+)
+"""The public IPv4 addresses: all but IANA's special-purpose ranges."""
+
+WORLD6: Final = minus(
+    _ranges("2000::/3"),
+    _ranges("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"),
+)
+"""The public IPv6 addresses: global unicast without what IANA keeps for special purposes."""
+
+WORLD: Final = WORLD4 + WORLD6
+
+
+@lru_cache(maxsize=1 << 14)
+def _share(text: str) -> float:
+    found = range_of(text)
+    if found is None:
+        return 1.0
+    world = WORLD6 if found[0] >= _IPV6 else WORLD4
+    return size(common((found,), world)) / size(world)
+
+
+def share_of_world(text: str) -> float:
+    """How much of its family's public addresses a range holds, 1.0 being all (or unreadable).
+
+    Ranges whose shares come to less than 0.999 together do not cover the world: a quick no.
+    """
+    return _share(text) if len(text) <= _LONGEST else 1.0
+
+
+def asked(cidrs: Any, name: str) -> Bounds:
+    """The addresses that an argument's list of CIDRs names; an `Unresolved` in it may be any.
+
+    Raises ValueError, naming the argument, for a text that is not an address range.
+    """
+    if type(cidrs) is Unresolved:
+        cidrs = [cidrs]
+    if not isinstance(cidrs, list | tuple | set | frozenset):
+        raise ValueError(f"{name} is not a list of address ranges")
+    why = tuple(each for each in cidrs if type(each) is Unresolved)
+    least = union(_asked(each, name) for each in cidrs if type(each) is not Unresolved)
+    return Bounds(least, EVERYWHERE if why else least, why)
+
+
+def _asked(cidr: Any, name: str) -> Range:
+    found = range_of(cidr) if isinstance(cidr, str) else None
+    if found is None:
+        raise ValueError(f"{name}: {str(cidr)[:_LONGEST]!r} is not an address range")
+    return found
+
+
+def sample(addresses: Ranges) -> str:
+    """One address of a set that has one, as text: a public one if there is one."""
+    number = (common(addresses, WORLD) or addresses)[0][0]
+    return str(_address(number))
+
+
+def written(addresses: Ranges, most: int = 4) -> str:
+    """The set as a list of CIDRs, with `…` after the first few."""
+    texts = list(islice(_cidrs(addresses), most + 1))
+    return ", ".join(texts if len(texts) <= most else [*texts[:most], "…"])
+
+
+def _cidrs(addresses: Ranges) -> Iterator[str]:
+    for low, high in addresses:
+        while low <= high:
+            room = (low & -low).bit_length() - 1 if low else _IPV6.bit_length()
+            bits = min(room, (high - low + 1).bit_length() - 1)
+            yield f"{_address(low)}/{(128 if low >= _IPV6 else 32) - bits}"
+            low += 1 << bits
+
+
+def _address(number: int) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    if number >= _IPV6:
+        return ipaddress.IPv6Address(number - _IPV6)
+    return ipaddress.IPv4Address(number)

@@ -1,0 +1,286 @@
+"""What an expression reads, what it gives, and what in it can never be right."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from scanner import arguments
+from scanner.expression import CALLABLE, Expression, positions, walk
+from scanner.missing import described, missing, named
+from scanner.schema import ANY, Form, Path, Shape, joined, kinds_of, made, tree_of
+from scanner.signature import Function
+
+__all__ = ["Analysis", "Mistake", "Path", "Shape", "analyse", "kinds_of", "scope"]
+
+Node = dict[str, Any]
+_MOST_FORMS = 16  # different things that one value can be; beyond, it may be anything
+_SIGNS: Final = {"eq": "==", "ne": "!=", "lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Something that can never be right; `position` is an offset into the expression's text."""
+
+    what: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What an expression gives, the fields that it reads, and its mistakes.
+
+    A path stands for all below it; the path of the whole document is ().
+    """
+
+    shape: Shape
+    reads: frozenset[Path]
+    mistakes: tuple[Mistake, ...]
+
+
+def scope(resource: Shape, joins: Mapping[str, Shape], params: Mapping[str, Any]) -> Shape:
+    """The shape of what a rule's expressions see: the item, the joined items, the params."""
+    document = resource.forms[0]
+    trees = {name: tree_of(value) for name, value in params.items()}
+    known = {name: "any" if tree == "null" else tree for name, tree in trees.items()}
+    root = {
+        **document.tree,
+        **{name: _items(name, shape) for name, shape in joins.items()},
+        "params": Shape((Form(known, ("params",), "params"),)),
+    }
+    return Shape((Form(root, (), document.owner),))
+
+
+def _items(name: str, shape: Shape) -> Shape:
+    """The list of a join's items, each of this shape."""
+    item = Form(shape.forms[0].tree, (name,), shape.forms[0].owner)
+    return Shape((Form([Shape((item,))], (name,)),))
+
+
+def analyse(expression: Expression, root: Shape) -> Analysis:
+    """What is known of an expression whose root has this shape, before any document is seen."""
+    named_nodes = (node for node in walk(expression.ast) if node["type"] in _NAMED)
+    places = (offset for _, offset in positions(expression.text))
+    steps = _Walk({id(node): at for node, at in zip(named_nodes, places, strict=False)})
+    shape = steps.of(expression.ast, root)
+    steps.consume(shape)
+    return Analysis(shape, frozenset(steps.reads), tuple(steps.mistakes))
+
+
+class _Walk:
+    """One pass over an expression, with shapes in place of values."""
+
+    def __init__(self, offsets: Mapping[int, int]) -> None:
+        self.offsets = offsets
+        self.reads: set[Path] = set()
+        self.mistakes: list[Mistake] = []
+
+    def of(self, node: Node, current: Shape) -> Shape:
+        """The shape of a node's value where `@` has this shape."""
+        shape = _STEPS[node["type"]](self, node, current)
+        if len(shape.forms) <= _MOST_FORMS:
+            return shape
+        self.consume(shape)
+        return ANY
+
+    def consume(self, shape: Shape, only: Iterable[str] = ("",)) -> None:
+        """Note that a value is read: all of it, or of each document in it `only` these fields."""
+        fields = [tuple(filter(None, name.split("."))) for name in only]
+        for form in _from_documents(shape):
+            self.reads.update((*(form.path or ()), *field) for field in fields)
+
+    def count(self, shape: Shape) -> None:
+        """Note that it is read whether a value is there, or how many elements it has."""
+        for form in _from_documents(shape):
+            self.consume(Shape((form,)), ("resourceId",) if _is_joined(form) else ("",))
+
+    def wrong(self, what: str, node: Node) -> Shape:
+        """Any value: the mistake is noted, and nothing that follows from it shall be."""
+        self.mistakes.append(Mistake(what, self._offset(node)))
+        return ANY
+
+    def _offset(self, node: Node) -> int:
+        """Where the value of a node gets its name, else where its first name stands."""
+        if node["type"] == "subexpression":
+            return self._offset(node["children"][-1])
+        return next((self.offsets[id(n)] for n in walk(node) if id(n) in self.offsets), 0)
+
+    def field(self, node: Node, current: Shape) -> Shape:
+        return current.field(node["value"]) or self.wrong(missing(node["value"], current), node)
+
+    def chain(self, node: Node, current: Shape) -> Shape:
+        for child in node["children"]:
+            current = self.of(child, current)
+        return current
+
+    def same(self, node: Node, current: Shape) -> Shape:
+        return current
+
+    def literal(self, node: Node, current: Shape) -> Shape:
+        return made(tree_of(node["value"]))
+
+    def indexed(self, node: Node, current: Shape) -> Shape:
+        left, right = node["children"]
+        base = self.of(left, current)
+        element = self._element(base, left)
+        return base if right["type"] == "slice" else element
+
+    def index(self, node: Node, current: Shape) -> Shape:
+        return self._element(current, node)
+
+    def flatten(self, node: Node, current: Shape) -> Shape:
+        (child,) = node["children"]
+        element = self._element(self.of(child, current), child)
+        return made([joined(map(_flat, element.forms)) or ANY])
+
+    def _element(self, base: Shape, node: Node) -> Shape:
+        what = f"{named(base)} is {described(base)}, not a list"
+        return base.element() or self.wrong(what, node)
+
+    def projection(self, node: Node, current: Shape) -> Shape:
+        left, right = node["children"]
+        return made([self.of(right, self._element(self.of(left, current), left))])
+
+    def filtered(self, node: Node, current: Shape) -> Shape:
+        left, right, condition = node["children"]
+        element = self._element(self.of(left, current), left)
+        self.count(self.of(condition, element))
+        return made([self.of(right, element)])
+
+    def values(self, node: Node, current: Shape) -> Shape:
+        left, right = node["children"]
+        base = self.of(left, current)
+        self.consume(base)
+        if not kinds_of(base) & {"object", "any", "null"}:
+            self.wrong(f"{named(base)} is {described(base)}, and .* takes an object", left)
+        element = joined(each.field(name) for each in base.forms for name in (*base.names, "*"))
+        few = element is not None and len(element.forms) <= _MOST_FORMS
+        return made([self.of(right, element if element and few else ANY)])
+
+    def either(self, node: Node, current: Shape) -> Shape:
+        left, right = (self.of(child, current) for child in node["children"])
+        self.count(left)
+        if node["type"] == "and_expression":  # the left value comes out only where it is empty
+            left = Shape(tuple(map(_empty, left.forms)))
+        return joined((right, left)) or ANY
+
+    def negated(self, node: Node, current: Shape) -> Shape:
+        self.count(self.of(node["children"][0], current))
+        return made("boolean")
+
+    def compared(self, node: Node, current: Shape) -> Shape:
+        left, right = (self.of(child, current) for child in node["children"])
+        self.consume(left)
+        self.consume(right)
+        what = _incomparable(_SIGNS[node["value"]], left, right)
+        if what:
+            self.wrong(what, node)
+        return made("boolean")
+
+    def listed(self, node: Node, current: Shape) -> Shape:
+        parts = [self.of(child, current) for child in node["children"]]
+        self._there(current, parts)
+        return made([joined(parts) or ANY])
+
+    def hashed(self, node: Node, current: Shape) -> Shape:
+        parts = {each["value"]: self.of(each["children"][0], current) for each in node["children"]}
+        self._there(current, parts.values())
+        return made(parts)
+
+    def _there(self, base: Shape, parts: Iterable[Shape]) -> None:
+        """Note that a base is read which no part shows: an object made of null is null."""
+        paths = [form.path or () for part in parts for form in _from_documents(part)]
+        for form in _from_documents(base):
+            above = form.path or ()
+            if above and not any(path[: len(above)] == above for path in paths):
+                self.count(Shape((form,)))
+
+    def call(self, node: Node, current: Shape) -> Shape:
+        function = CALLABLE[node["value"]]
+        shapes = self._arguments(node["children"], current)
+        for what in arguments.misfits(function, shapes):
+            self.wrong(what, node)
+        self._passed(function, shapes)
+        return arguments.result(function, shapes)
+
+    def _arguments(self, nodes: list[Node], current: Shape) -> list[Shape]:
+        """The arguments' shapes; that of `&key` is what the key gives for each element."""
+        shapes = {id(each): self.of(each, current) for each in nodes if each["type"] != "expref"}
+        elements = (shape.element() for shape in shapes.values())
+        element = joined(elements) or ANY
+        return [shapes.get(id(each)) or self.of(each["children"][0], element) for each in nodes]
+
+    def _passed(self, function: Function, shapes: list[Shape]) -> None:
+        """Note what a function reads of its arguments."""
+        for index, shape in enumerate(shapes):
+            reads = function.parameter(index).reads
+            if function.name in ("length", "map") and kinds_of(shape) == {"array"}:
+                self.count(shape)
+            else:
+                self.consume(shape, ("",) if reads is None else reads)
+
+
+def _from_documents(shape: Shape) -> Iterator[Form]:
+    """The forms of a value that documents hold, those inside what the expression made too."""
+    todo, seen = [shape], {id(shape)}
+    while todo:
+        for form in todo.pop().forms:
+            if form.path is not None:
+                yield form
+            fresh = [part for part in form.parts() if id(part) not in seen]
+            seen.update(map(id, fresh))
+            todo += fresh
+
+
+def _is_joined(form: Form) -> bool:
+    """Whether a value is a joined item, or the list of them."""
+    return (
+        form.path is not None and len(form.path) == 1 and not form.place and form.owner != "params"
+    )
+
+
+def _empty(form: Form) -> Form:
+    """What is left of a value once it is known to be false, null or empty."""
+    return Form(form.tree if isinstance(form.tree, str) else type(form.tree)())
+
+
+def _flat(form: Form) -> Shape | None:
+    return form.element() if isinstance(form.tree, list) else Shape((form,))
+
+
+def _incomparable(sign: str, left: Shape, right: Shape) -> str | None:
+    """Why a comparison can never hold, None if it can."""
+    if sign not in ("==", "!="):
+        numberless = [each for each in (left, right) if not kinds_of(each) & {"number", "any"}]
+        found = [f"{named(each)} is {described(each)}" for each in numberless]
+        return f"{sign} compares numbers; {found[0]}" if found else None
+    kinds = kinds_of(left), kinds_of(right)
+    if kinds[0] & kinds[1] or any({"any", "null"} & each for each in kinds):
+        return None
+    return (
+        f"{named(left)} is {described(left)} and is compared with {described(right)}:"
+        " the two are never equal"
+    )
+
+
+_NAMED: Final = frozenset({"field", "key_val_pair", "function_expression"})
+_STEPS: Final[Mapping[str, Callable[[_Walk, Node, Shape], Shape]]] = {
+    "field": _Walk.field,
+    "subexpression": _Walk.chain,
+    "pipe": _Walk.chain,
+    "current": _Walk.same,
+    "identity": _Walk.same,
+    "literal": _Walk.literal,
+    "index": _Walk.index,
+    "index_expression": _Walk.indexed,
+    "flatten": _Walk.flatten,
+    "projection": _Walk.projection,
+    "filter_projection": _Walk.filtered,
+    "value_projection": _Walk.values,
+    "or_expression": _Walk.either,
+    "and_expression": _Walk.either,
+    "not_expression": _Walk.negated,
+    "comparator": _Walk.compared,
+    "multi_select_list": _Walk.listed,
+    "multi_select_dict": _Walk.hashed,
+    "function_expression": _Walk.call,
+}

@@ -1,0 +1,120 @@
+"""The command line: one function a command, no logic."""
+
+import io
+import sys
+from typing import Any
+
+import click
+
+from scanner import __version__
+from scanner.errors import UserError
+
+SEVERITIES = ("critical", "high", "medium", "low", "info")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="groma", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Policy as code for AWS: YAML rules judge what your accounts are configured to do.
+
+    \b
+    groma scan snapshot.json      judge AWS Config items by the built-in rules
+    groma rules                   what the built-in rules are
+    groma rules ID                one of them explained
+    groma test my-rules/          run the tests that rules carry
+
+    Exit status of a scan: 0 nothing failed, 1 something failed, 2 a mistake in what you asked
+    for, 3 nothing failed but something could not be read or decided.
+    """
+
+
+def _rules_options(command: Any) -> Any:
+    """The options that choose rules."""
+    for option in (
+        click.option(
+            "--severity", type=click.Choice(SEVERITIES), help="Only rules this bad or worse."
+        ),
+        click.option(
+            "--control", multiple=True, help="Only rules for FRAMEWORK[:NUMBER]. Repeatable."
+        ),
+        click.option(
+            "--rule", multiple=True, help="Only this rule: an id, or a pattern. Repeatable."
+        ),
+        click.option(
+            "--with-builtin", is_flag=True, default=None, help="Add --rules to the built-in."
+        ),
+        click.option(
+            "--rules", multiple=True, type=click.Path(), help="Rule file or folder. Repeatable."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, type=click.Path())
+@_rules_options
+@click.option("--param", multiple=True, metavar="NAME=VALUE", help="Set a parameter. Repeatable.")
+@click.option("--waivers", type=click.Path(), help="The waiver file.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Milder failures leave status 0.")
+@click.option("--format", multiple=True, metavar="NAME[=FILE]", help="Report. Repeatable.")
+@click.option("--complete", is_flag=True, default=None, help="What is not recorded does not exist.")
+@click.option("--at", metavar="TIME", help="Judge the state at this time, from histories.")
+@click.option("--now", metavar="TIME", help="The clock: for waivers and reports.")
+@click.option("--config", type=click.Path(), help="Settings file, in place of ./groma.yaml.")
+def scan(**options: Any) -> None:
+    """Judge recorded AWS Config items in files and folders (.json, .json.gz)."""
+    from scanner.command import scan
+
+    sys.exit(scan(options))
+
+
+@cli.command()
+@click.argument("rules", nargs=-1, type=click.Path())
+def test(rules: tuple[str, ...]) -> None:
+    """Run the tests of rules, and check that each clause is needed by one (default: built-in)."""
+    from scanner.command import test
+
+    sys.exit(test(rules))
+
+
+@cli.command()
+@click.argument("rule_id", required=False, metavar="[ID]")
+@click.option("--format", type=click.Choice(["table", "json"]), default="table")
+@_rules_options
+def rules(rule_id: str | None, **options: Any) -> None:
+    """List the rules, or explain one of them."""
+    from scanner.command import rules
+
+    click.echo(rules(rule_id, options))
+
+
+@cli.command()
+def functions() -> None:
+    """List the functions that expressions in rules can use."""
+    from scanner.describe import functions
+
+    click.echo(functions())
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of a rule file, for editors."""
+    from scanner.describe import schema
+
+    click.echo(schema())
+
+
+def main() -> None:
+    """The command `groma`. A mistake of the user's is a sentence on standard error and status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without UTF-8 is no reason to stop
+    try:
+        cli()
+    except UserError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    except BrokenPipeError:  # the reader of standard output has left, as `| head` does
+        sys.stderr.close()
+        sys.exit(1)

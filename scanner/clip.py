@@ -1,0 +1,67 @@
+"""A found value made fit for a report: bounded in size, with secrets masked."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+MAX_TEXT = 300  # characters of one string
+MAX_VALUES = 60  # values of one piece of evidence, at any depth
+MAX_DEPTH = 8
+MASK = "(masked)"
+
+_SECRET = re.compile(
+    r"password|passwd|secret|token|credential|private_?key|environment|userdata|user_data",
+    re.IGNORECASE,
+)
+
+
+def clipped(value: Any, name: str) -> Any:
+    """A copy of the value that is small; `name` is the expression or field it was found under.
+
+    Text under a name such as password, secret, token or environment is masked; numbers and
+    booleans there are settings ("minimumPasswordLength") and stay.
+    """
+    return _clip(value, bool(_SECRET.search(name)), 0, iter(range(MAX_VALUES)))
+
+
+def _clip(value: Any, secret: bool, depth: int, budget: Iterator[int]) -> Any:
+    if isinstance(value, str):
+        return MASK if secret else _short(value)
+    if isinstance(value, dict) and value:
+        return "{…}" if depth == MAX_DEPTH else _clip_dict(value, secret, depth, budget)
+    if isinstance(value, list) and value:
+        return "[…]" if depth == MAX_DEPTH else _clip_list(value, secret, depth, budget)
+    return value
+
+
+def _clip_dict(value: dict[str, Any], secret: bool, depth: int, budget: Iterator[int]) -> Any:
+    kept: dict[str, Any] = {}
+    named = secret or _is_named_pair(value)
+    for key, each in value.items():
+        if next(budget, None) is None:
+            kept["…"] = f"{len(value) - len(kept)} more"
+            break
+        hide = secret or bool(_SECRET.search(key)) or (named and key.lower() == "value")
+        kept[_short(key)] = _clip(each, hide, depth + 1, budget)
+    return kept
+
+
+def _is_named_pair(value: dict[str, Any]) -> bool:
+    """Whether it is AWS's `{"name": "DB_PASSWORD", "value": …}`, a secret under a name's value."""
+    names = [each for key, each in value.items() if key.lower() in ("name", "key")]
+    return any(isinstance(name, str) and _SECRET.search(name) for name in names)
+
+
+def _clip_list(value: list[Any], secret: bool, depth: int, budget: Iterator[int]) -> Any:
+    kept: list[Any] = []
+    for each in value:
+        if next(budget, None) is None:
+            kept.append(f"… {len(value) - len(kept)} more")
+            break
+        kept.append(_clip(each, secret, depth + 1, budget))
+    return kept
+
+
+def _short(text: str) -> str:
+    text = text.encode("utf-8", "replace").decode()
+    return text if len(text) <= MAX_TEXT else f"{text[:MAX_TEXT]}… ({len(text)} characters)"

@@ -1,0 +1,138 @@
+"""What the commands do: options to rules, sources and reports, and the exit status."""
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from scanner import document, load, select
+from scanner.clock import clock, parsed
+from scanner.errors import UserError
+from scanner.finding import Scan
+from scanner.outputs import Output, outputs, write
+from scanner.progress import shown
+from scanner.rule import Rule
+from scanner.scan import needs_of, scanned
+from scanner.settings import settings
+from scanner.sources import config
+
+Options = Mapping[str, Any]
+
+OK, FAILED, INCOMPLETE = 0, 1, 3
+NEEDS_PASSES = frozenset({"json", "junit"})
+
+
+def scan(given: Options) -> int:
+    """Scan, write the reports, and give the exit status."""
+    options = _with_settings(given)
+    chosen = _rules(options)
+    rules = select.with_params(chosen, _params(options))
+    waivers = _waivers(options, rules)
+    targets = outputs(list(options["format"]) or ["table"])
+    time = clock(options["now"])
+    at = parsed(options["at"], "--at") if options["at"] else None
+    if not options["sources"]:
+        raise UserError("nothing to scan: name files or folders, as in `groma scan snapshot.json`")
+    items = config.read(options["sources"], needs_of(rules, at))
+    with scanned(
+        rules,
+        shown(items, "items read:"),
+        waivers=waivers,
+        clock=time,
+        complete=bool(options["complete"]),
+        keep_passes=any(each.format in NEEDS_PASSES for each in targets),
+    ) as result:
+        for each in targets:
+            _write(each, result)
+        return status(result, options["fail_on"])
+
+
+def status(result: Scan, fail_on: str | None) -> int:
+    """The exit status of a scan: 1 something failed, 3 something is not known, else 0."""
+    for rule in result.rules:
+        if fail_on is None or select.at_least(rule.severity, fail_on):
+            if result.findings.counts(rule).get("fail"):
+                return FAILED
+    return INCOMPLETE if result.incomplete else OK
+
+
+def _write(each: Output, result: Scan) -> None:
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ  # https://no-color.org
+    write(each, result, width=shutil.get_terminal_size((100, 24)).columns, colour=colour)
+
+
+def _with_settings(given: Options) -> dict[str, Any]:
+    """The options, where not given on the command line as the settings file has them."""
+    stored = {
+        name.replace("-", "_"): value for name, value in settings(".", given.get("config")).items()
+    }
+    options = dict(given)
+    for name, value in stored.items():
+        if name == "param":
+            options["param"] = (*value.items(), *given["param"])
+        elif not given.get(name):
+            options[name] = value
+    return options
+
+
+def _rules(options: Options) -> tuple[Rule, ...]:
+    paths = list(options["rules"])
+    if not paths:
+        rules = load.builtin_rules()
+    else:
+        rules = load.rules(paths, with_builtin=bool(options["with_builtin"]))
+    return select.selected(
+        rules, ids=options["rule"], controls=options["control"], severity=options["severity"]
+    )
+
+
+def _params(options: Options) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for each in options["param"]:
+        if isinstance(each, str):
+            name, separator, text = each.partition("=")
+            if not separator:
+                raise UserError(f"--param {each}: write it as name=value")
+            values[name] = document.parse(text, f"--param {name}").value
+        else:
+            values[each[0]] = each[1]
+    return values
+
+
+def _waivers(options: Options, rules: Sequence[Rule]) -> Any:
+    if not options["waivers"]:
+        return ()
+    known = {rule.id for rule in rules} | {rule.id for rule in load.builtin_rules()}
+    return load.waivers(options["waivers"], frozenset(known))
+
+
+def test(paths: Sequence[str]) -> int:
+    """Run rules' tests and mutants; print what does not hold and a last line; 1 if anything."""
+    from scanner import selftest
+
+    rules = load.rules(paths or load.builtin_paths())
+    faults = 0
+    for rule in rules:
+        for line in selftest.faults(rule):
+            click.echo(f"{rule.location.uri}: {line}")
+            faults += 1
+    tests = sum(len(rule.tests) for rule in rules)
+    mutants = sum(1 for rule in rules for _ in selftest.mutants(rule))
+    click.echo(f"{len(rules)} rules, {tests} tests, {mutants} mutants: {faults or 'no'} faults")
+    return FAILED if faults else OK
+
+
+def rules(rule_id: str | None, options: Options) -> str:
+    """The list of rules as a table or JSON, or one rule in prose."""
+    from scanner import describe
+
+    chosen = _rules({**options, "rule": (*options["rule"], *([rule_id] if rule_id else []))})
+    if rule_id is None or len(chosen) != 1:
+        return describe.listed(chosen, options["format"])
+    if options["format"] == "json":
+        return describe.listed(chosen, "json")
+    full = load.rules([chosen[0].location.uri])
+    return describe.prose(full[0], width=min(shutil.get_terminal_size((100, 24)).columns, 100))

@@ -1,0 +1,139 @@
+"""Groma's own functions: how the rule language asks `network` its questions."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from scanner.errors import Undecidable
+from scanner.signature import Function, Parameter, mistake
+from scanner.standard import STANDARD
+from scanner.unresolved import Unresolved, merged
+
+__all__ = ["FUNCTIONS", "STANDARD", "Function", "Parameter"]
+
+
+def _question(name: str, parameters: tuple[Parameter, ...], result: str, doc: str) -> Function:
+    """The function that asks `network`, once each argument is known to be of its kind."""
+
+    def run(*arguments: Any) -> list[Any]:
+        from scanner import network
+
+        wrong = _unfit(name, parameters, arguments)
+        if wrong:
+            return [merged(wrong)]
+        try:
+            found = getattr(network, name)(*arguments)
+        except (ValueError, Undecidable) as error:
+            return [Unresolved(f"{name}: {error}")]
+        return [each.document() if isinstance(each, network.Opening) else each for each in found]
+
+    return Function(name, parameters, result, doc, run)
+
+
+def _unfit(
+    name: str, parameters: tuple[Parameter, ...], arguments: tuple[Any, ...]
+) -> list[Unresolved]:
+    """Why arguments cannot be used: they are unresolved, or not of their parameter's kind."""
+    wrong = []
+    for parameter, value in zip(parameters, arguments, strict=False):
+        if type(value) is Unresolved:
+            wrong.append(value)
+        elif what := mistake(value, parameter):
+            wrong.append(Unresolved(f"{name}: {parameter.name} is {what}"))
+    return wrong
+
+
+_NAMES: Final = (
+    "resourceId",
+    "resourceName",
+    "configuration.groupId",
+    "configuration.groupName",
+)
+_ACL: Final = ("resourceId", "configuration.networkAclId", "configuration.entries")
+_GROUPS = Parameter("groups", ("array[object]",), reads=(*_NAMES, "configuration.ipPermissions"))
+_ACLS = Parameter("acls", ("array[object]",), reads=_ACL)
+_DESTINATIONS = Parameter("destinations", ("array[string]",))
+
+_ALL: Final = (
+    _question(
+        "open_to_world",
+        (_GROUPS, Parameter("ports", ("array[number]",), optional=True)),
+        "array[object]",
+        "What lets every IPv4 or every IPv6 address in through security groups taken together, on "
+        "any port or on these: `open_to_world(groups, `[22, 3389]`)`, `open_to_world([@])`.",
+    ),
+    _question(
+        "sg_admits",
+        (
+            Parameter(
+                "groups",
+                ("array[object]",),
+                reads=(*_NAMES, "configuration.ipPermissions", "configuration.ipPermissionsEgress"),
+            ),
+            Parameter("direction", ("string",), choices=("ingress", "egress")),
+            Parameter("allowed", ("array[string]",)),
+            Parameter("peers", ("array[object]",), optional=True, reads=_NAMES),
+        ),
+        "array[object]",
+        "What security groups let through in one direction, beyond the allowed address ranges, "
+        "group ids and group names: `sg_admits(groups, 'ingress', params.allowed, peers)`.",
+    ),
+    _question(
+        "nacl_admits",
+        (
+            _ACLS,
+            Parameter("protocol", ("string",)),
+            Parameter("port", ("number",)),
+            Parameter("trusted", ("array[string]",)),
+        ),
+        "array[object]",
+        "What network ACLs let in on one port from addresses that are not trusted: "
+        "`nacl_admits(acls, 'tcp', configuration.endpoint.port, params.trusted)`.",
+    ),
+    _question(
+        "nacl_lets_out",
+        (_ACLS, _DESTINATIONS),
+        "array[object]",
+        "What network ACLs let out to these address ranges: "
+        "`nacl_lets_out(acls, params.database_cidrs)`.",
+    ),
+    _question(
+        "nacl_blocks",
+        (_ACLS, _DESTINATIONS, Parameter("spared", ("array[string]",))),
+        "array[object]",
+        "What network ACLs keep from going out to these address ranges, those spared left out of "
+        'account: `nacl_blocks(acls, `["0.0.0.0/0"]`, params.database_cidrs)`.',
+    ),
+    _question(
+        "cidrs_outside",
+        (Parameter("cidrs", ("array[string]",)), Parameter("allowed", ("array[string]",))),
+        "array[string]",
+        "The address ranges that are not wholly inside the allowed ones taken together: "
+        "`cidrs_outside(configuration.ipRanges, params.trusted)`.",
+    ),
+    _question(
+        "public_subnets",
+        (
+            Parameter(
+                "subnets",
+                ("array[object]",),
+                reads=("resourceId", "configuration.subnetId", "configuration.vpcId"),
+            ),
+            Parameter(
+                "route_tables",
+                ("array[object]",),
+                reads=(
+                    "resourceId",
+                    "configuration.routes",
+                    "configuration.associations",
+                    "configuration.vpcId",
+                ),
+            ),
+        ),
+        "array[string]",
+        "The ids of the subnets that a route table sends to an internet gateway: "
+        "`contains(public_subnets([@], tables), resourceId)`.",
+    ),
+)
+
+FUNCTIONS: Final[Mapping[str, Function]] = {each.name: each for each in _ALL}
+"""Groma's own functions by name."""

@@ -1,0 +1,201 @@
+"""Indexes and joins items, one account and Region at a time, and knows what was read completely."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from scanner.expression import Expression
+from scanner.model import Coverage, Document, Item, Place, Problem, SourceUse
+from scanner.store import Store
+
+ACCOUNT = "AWS::::Account"
+REGION = "AWS::::Region"
+GLOBAL = "global"
+
+Entry = tuple[Item, Document]
+
+
+Gap = Callable[[str], str | None]
+"""Why something about a resource type is not known; None where all is known."""
+
+
+class Partition:
+    """The items that can be judged and joined together: those of an account and Region.
+
+    That of an account as a whole has the Region "global", one item of its own, and only joins the
+    items of every Region. `gap` says why a type may have more items than those here, `unread` why
+    nobody knows that the type was read here at all.
+    """
+
+    def __init__(
+        self, place: Place, own: Iterable[Entry], joinable: Iterable[Entry], gap: Gap, unread: Gap
+    ) -> None:
+        self.place = place
+        self.gap = gap
+        self.unread = unread
+        self._own = _by_type(own)
+        self._joinable = _by_type(joinable)
+        self._partners: dict[tuple[str, str], dict[str, list[Document]]] = {}
+
+    def own(self, resource_type: str) -> list[Entry]:
+        """The items of a type that are judged here, by id, each with its document."""
+        return self._own.get(resource_type, [])
+
+    def partners(self, resource_type: str, theirs: Expression) -> Mapping[str, list[Document]]:
+        """The documents of a type by each id that the expression `theirs` gives on them."""
+        key = (resource_type, theirs.text)
+        if key not in self._partners:
+            found: dict[str, list[Document]] = defaultdict(list)
+            for _, document in self._joinable.get(resource_type, ()):
+                for one in ids(theirs(document)):
+                    if isinstance(one, str):
+                        found[one].append(document)
+            self._partners[key] = found
+        return self._partners[key]
+
+
+def _by_type(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    grouped: dict[str, list[Entry]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda entry: entry[0].id):
+        grouped[entry[0].type].append(entry)
+    return grouped
+
+
+def ids(value: Any) -> Iterator[Any]:
+    """The ids in what a join's expression gives: texts and unresolved values, lists flattened."""
+    if isinstance(value, list):
+        for each in value:
+            yield from ids(each)
+    elif isinstance(value, int) and not isinstance(value, bool):
+        yield str(value)
+    elif value is not None:
+        yield value
+
+
+class Inventory:
+    """Everything that the sources gave. Add it all, then take the partitions."""
+
+    def __init__(
+        self,
+        shared: Iterable[str] = (),
+        *,
+        complete: bool = False,
+        is_global: Callable[[str], bool],
+    ) -> None:
+        """`shared` types are lent to account items; with `complete` what is absent is not there."""
+        self.problems: list[Problem] = []
+        self.sources: list[SourceUse] = []
+        self._shared = frozenset(shared)
+        self._complete = complete
+        self._is_global = is_global
+        self._store = Store()
+        self._coverage: dict[Place, list[Coverage]] = defaultdict(list)
+        self.seen: Counter[str] = Counter()
+        """How many items of each type the partitions so far had."""
+
+    def add(self, given: Item | Problem | Coverage | SourceUse) -> None:
+        """Take what a source yields."""
+        if type(given) is Item:
+            self._store.add(given)
+        elif isinstance(given, Problem):
+            self.problems.append(given)
+        elif isinstance(given, Coverage):
+            self._coverage[given.place].append(given)
+        elif isinstance(given, SourceUse):
+            self.sources.append(given)
+
+    @property
+    def places(self) -> list[Place]:
+        """The accounts and Regions about which something is known, sorted."""
+        return sorted(self._store.places | self._coverage.keys())
+
+    def partitions(self) -> Iterator[Partition]:
+        """Each account's Regions in order, and after them the account itself."""
+        lent: list[Entry] = []
+        places = self.places
+        for index, place in enumerate(places):
+            entries = list(self._newest(place))
+            self.seen.update(entry[0].type for entry in entries)
+            lent += [entry for entry in entries if entry[0].type in self._shared]
+            yield self._regional(place, entries)
+            if index + 1 == len(places) or places[index + 1][0] != place[0]:
+                yield self._whole_account(place[0], lent)
+                lent = []
+
+    def _newest(self, place: Place) -> Iterator[Entry]:
+        newest: dict[tuple[str, str], Item] = {}
+        for item in self._store.items(place):
+            known = newest.get((item.type, item.id))
+            if known is None or (item.captured, item.text) >= (known.captured, known.text):
+                newest[item.type, item.id] = item
+        for item in newest.values():
+            if not item.deleted:
+                yield item, item.document()
+
+    def _regional(self, place: Place, entries: list[Entry]) -> Partition:
+        if place[1] != GLOBAL:
+            entries = [*entries, _made(REGION, place[1], place)]
+        return Partition(
+            place,
+            entries,
+            entries,
+            lambda kind: self.gap(kind, place),
+            lambda kind: self.unrecorded(kind, place) if self.expected(kind, place) else None,
+        )
+
+    def _whole_account(self, account: str, lent: list[Entry]) -> Partition:
+        place = (account, GLOBAL)
+        own = [_made(ACCOUNT, account, place)]
+        return Partition(
+            place, own, lent, lambda kind: self._account_gap(kind, account), lambda kind: None
+        )
+
+    def expected(self, resource_type: str, place: Place) -> bool:
+        """Whether items of a type would be found in this place: global types in "global"."""
+        return self._is_global(resource_type) == (place[1] == GLOBAL)
+
+    def gap(self, resource_type: str, place: Place) -> str | None:
+        """Why items of a type may be missing in a place; None where all are known."""
+        for problem in self.problems:
+            if resource_type in problem.types and problem.place in (None, place):
+                return f"{problem.where}: {problem.what}"
+        return self.unrecorded(resource_type, place)
+
+    def unrecorded(self, resource_type: str, place: Place) -> str | None:
+        """Why nobody knows that a type was read in a place at all; None where it was."""
+        if self._complete or resource_type in (ACCOUNT, REGION):
+            return None
+        for coverage in self._coverage.get(place, ()):
+            everything = coverage.all_but is not None and resource_type not in coverage.all_but
+            if everything or resource_type in coverage.types:
+                return None
+        return f"nothing shows that {resource_type} was recorded in {place[0]}/{place[1]}"
+
+    def _account_gap(self, resource_type: str, account: str) -> str | None:
+        for place in self.places:
+            if place[0] == account and self.expected(resource_type, place):
+                gap = self.gap(resource_type, place)
+                if gap is not None:
+                    return gap
+        return None
+
+    def close(self) -> None:
+        """Drop everything."""
+        self._store.close()
+
+
+def _made(resource_type: str, name: str, place: Place) -> Entry:
+    """The item of an account or Region itself, which no source has to give."""
+    document: Document = {
+        "resourceType": resource_type,
+        "resourceId": name,
+        "resourceName": name,
+        "accountId": place[0],
+        "awsRegion": place[1],
+        "configuration": {},
+        "supplementaryConfiguration": {},
+    }
+    text = msgspec.json.encode(document)
+    return Item(resource_type, name, *place, text=text, uri=""), document

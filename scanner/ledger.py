@@ -1,0 +1,100 @@
+"""The findings of a scan, written down as they come and read back rule by rule."""
+
+import tempfile
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import IO
+
+import msgspec
+
+from scanner.finding import Finding
+from scanner.model import Evidence, Location, Resource, Verdict, Waiver
+from scanner.rule import Rule
+
+IN_MEMORY = 8 << 20  # bytes, before the ledger goes to disk
+
+
+class _Record(msgspec.Struct, array_like=True, gc=False):
+    """A finding without its rule."""
+
+    resource: Resource
+    verdict: Verdict
+    evidence: tuple[Evidence, ...]
+    message: str
+    location: Location | None
+    waiver: Waiver | None
+
+
+class Ledger:
+    """Findings in the order of rules' ids, and for each rule in the order in which they came.
+
+    Passes are counted but written down only if a report lists them (`keep_passes`).
+    """
+
+    def __init__(self, rules: Sequence[Rule], *, keep_passes: bool = True) -> None:
+        self._rules = sorted(rules, key=lambda rule: rule.id)
+        self._keep_passes = keep_passes
+        self._counts: dict[str, Counter[str]] = {rule.id: Counter() for rule in rules}
+        self._places: dict[tuple[str, str], array[int]] = {}
+        self._file: IO[bytes] = tempfile.SpooledTemporaryFile(  # noqa: SIM115 - see close
+            max_size=IN_MEMORY, prefix="groma-"
+        )
+        self._end = 0
+        self._encode = msgspec.msgpack.Encoder().encode
+        self._decode = msgspec.msgpack.Decoder(_Record).decode
+
+    def add(self, finding: Finding) -> None:
+        """Write a finding down."""
+        outcome = finding.outcome
+        self._counts[finding.rule.id][outcome] += 1
+        if outcome == "pass" and not self._keep_passes:
+            return
+        data = self._encode(
+            _Record(
+                finding.resource,
+                finding.verdict,
+                finding.evidence,
+                finding.message,
+                finding.location,
+                finding.waiver,
+            )
+        )
+        key = (finding.rule.id, outcome)
+        if key not in self._places:
+            self._places[key] = array("Q")
+        self._places[key].extend((self._end, len(data)))
+        self._file.write(data)
+        self._end += len(data)
+
+    def __iter__(self) -> Iterator[Finding]:
+        """Every finding that was kept."""
+        for rule in self._rules:
+            yield from self.of(rule)
+
+    def of(self, rule: Rule, outcomes: frozenset[str] | None = None) -> Iterator[Finding]:
+        """One rule's findings; with `outcomes` only those that count as one of them."""
+        places: list[tuple[int, int]] = []
+        for (rule_id, outcome), numbers in self._places.items():
+            if rule_id == rule.id and (outcomes is None or outcome in outcomes):
+                places += zip(numbers[::2], numbers[1::2], strict=True)
+        for offset, length in sorted(places):
+            self._file.seek(offset)
+            record = self._decode(self._file.read(length))
+            yield Finding(
+                rule,
+                record.resource,
+                record.verdict,
+                record.evidence,
+                record.message,
+                record.location,
+                record.waiver,
+            )
+
+    def counts(self, rule: Rule) -> Mapping[str, int]:
+        """How many of one rule's findings count as pass, fail, unknown, waived."""
+        return self._counts[rule.id]
+
+    def close(self) -> None:
+        """Drop everything."""
+        self._file.close()

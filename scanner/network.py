@@ -1,0 +1,48 @@
+"""What security groups, network ACLs and routes let through, as exact set arithmetic.
+
+These are the questions that rules ask. Each answers with what is at fault, an empty list being
+the good answer; an `Unresolved` among the answers says that there may be more.
+"""
+
+from typing import Any
+
+from scanner.acls import nacl_admits, nacl_blocks, nacl_lets_out
+from scanner.addresses import asked, range_of
+from scanner.opening import Opening, Packet, elements
+from scanner.peers import sg_admits
+from scanner.permissions import not_a_range
+from scanner.ranges import minus
+from scanner.subnets import public_subnets
+from scanner.unresolved import Unresolved, merged
+from scanner.world import open_to_world
+
+__all__ = [
+    "Opening",
+    "Packet",
+    "cidrs_outside",
+    "nacl_admits",
+    "nacl_blocks",
+    "nacl_lets_out",
+    "open_to_world",
+    "public_subnets",
+    "sg_admits",
+]
+
+
+def cidrs_outside(cidrs: Any, allowed: Any) -> list[str | Unresolved]:
+    """Those of the CIDRs that are not wholly inside the union of the allowed ones.
+
+    What is no CIDR stays as an `Unresolved`. Raises ValueError for a text in `allowed` that is
+    not an address range.
+    """
+    inside = asked(allowed, "allowed")
+    found: list[str | Unresolved] = []
+    for cidr in elements(cidrs):
+        addresses = range_of(cidr) if isinstance(cidr, str) else None
+        if addresses is None:
+            found.append(cidr if type(cidr) is Unresolved else not_a_range(str(cidr)))
+        elif minus((addresses,), inside.most):
+            found.append(cidr)
+        elif minus((addresses,), inside.least):
+            found.append(merged(inside.why))
+    return found

@@ -1,0 +1,106 @@
+"""What a network question answers with: an opening, an example packet, and what was not known."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final
+
+from scanner.unresolved import Unresolved, merged
+
+MOST: Final = 100
+"""So many openings, and of each so many entries, are told: a stranger's document may have more."""
+
+_LONGEST: Final = 200
+_REASONS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """One packet of an opening; None where its protocol has no port, or where that is not known."""
+
+    protocol: str | None
+    port: int | None
+    source: str
+    destination: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What lets (or keeps) something through that should not be: the evidence of a fault."""
+
+    what: str  # one English sentence without a full stop
+    resource: str
+    entries: tuple[str, ...]
+    example: Packet
+
+    def document(self) -> dict[str, Any]:
+        """The opening as JSON, the keys always the same."""
+        packet = self.example
+        return {
+            "what": self.what,
+            "resource": self.resource,
+            "entries": list(self.entries),
+            "example": {
+                "protocol": packet.protocol,
+                "port": packet.port,
+                "source": packet.source,
+                "destination": packet.destination,
+            },
+        }
+
+
+Answer = list[Opening | Unresolved]
+"""The openings; an `Unresolved` at the end says that there may be more."""
+
+
+def answer(openings: Iterable[Opening], unknown: Iterable[Unresolved]) -> Answer:
+    """The first hundred openings and, if something is unknown, one value with its reasons."""
+    found: Answer = list(islice(openings, MOST))
+    if why := summed(unknown):
+        found.append(why)
+    return found
+
+
+def summed(unknown: Iterable[Unresolved]) -> Unresolved | None:
+    """One unresolved value with the first few distinct reasons of several; None if none is."""
+    reasons = list(dict.fromkeys(each.why for each in unknown))
+    if not reasons:
+        return None
+    if len(reasons) > _REASONS:
+        reasons[_REASONS:] = [f"and {len(reasons) - _REASONS} more"]
+    return merged(Unresolved(cut(reason)) for reason in reasons)
+
+
+def cut(text: str) -> str:
+    """The text, shortened where it is longer than anybody wants to read."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def id_of(document: Any) -> str:
+    """The resource id of an item's document, for sentences."""
+    found = document.get("resourceId") if isinstance(document, dict) else None
+    return cut(found) if isinstance(found, str) else "a resource without an id"
+
+
+def configured(document: Any, key: str) -> list[Any]:
+    """The list under a key of a document's configuration; one `Unresolved` if there is none."""
+    configuration = _member(document, "configuration")
+    found = configuration if configuration is None else _member(configuration, key)
+    if type(found) is list:
+        return found
+    if type(found) is Unresolved:
+        return [found]
+    if found is None:
+        return [Unresolved(f"{id_of(document)} has no {key}")]
+    return [Unresolved(f"{key} of {id_of(document)} is not a list")]
+
+
+def _member(container: Any, key: str) -> Any:
+    if type(container) is Unresolved or not isinstance(container, dict):
+        return container
+    return container.get(key)
+
+
+def elements(values: Any) -> list[Any]:
+    """The elements of an argument that is a list, or unresolved as a whole."""
+    return list(values) if isinstance(values, list | tuple) else [values]

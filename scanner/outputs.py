@@ -1,0 +1,96 @@
+"""Reports to standard output and to files: a file appears whole or not at all."""
+
+import contextlib
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import reports
+from reports.artifact import tree_around
+from scanner.errors import UserError
+from scanner.fields import nearest
+from scanner.finding import Scan
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A report format, and the file it goes to; None is standard output."""
+
+    format: str
+    path: str | None = None
+
+
+def output(text: str) -> Output:
+    """The output that `format` or `format=file` names. Raises UserError for an unknown format."""
+    name, separator, path = text.partition("=")
+    if name not in reports.FORMATS:
+        best = nearest(name, tuple(reports.FORMATS))
+        hint = f"did you mean {best}?" if best else f"known are {', '.join(reports.FORMATS)}"
+        raise UserError(f"--format {name}: no such format; {hint}")
+    if separator and not path:
+        raise UserError(f"--format {text}: name the file behind =, or leave = out")
+    return Output(name, path or None)
+
+
+def outputs(texts: list[str]) -> list[Output]:
+    """Several outputs, of which at most one goes to standard output and no two to one file."""
+    found = [output(text) for text in texts]
+    paths = [os.path.realpath(each.path) if each.path else None for each in found]
+    for path in paths:
+        if paths.count(path) > 1:
+            raise UserError(
+                f"two reports would go to {path or 'standard output'}; name a file for one"
+            )
+    return found
+
+
+def write(each: Output, scan: Scan, *, width: int, colour: bool) -> None:
+    """Render a report and put it where it belongs. Raises UserError where that cannot be written."""
+    to_screen = each.path is None
+    pieces = reports.pieces(
+        each.format,
+        scan,
+        width=width if to_screen else None,
+        colour=colour and to_screen,
+        tree=tree_around(Path.cwd()),
+    )
+    if each.path is None:
+        for piece in pieces:
+            sys.stdout.write(piece)
+        sys.stdout.flush()
+        return
+    try:
+        _write_file(each.path, pieces)
+    except OSError as error:
+        raise UserError(f"{each.path}: cannot be written: {error.strerror or error}") from None
+
+
+def _write_file(path: str, pieces: Iterator[str]) -> None:
+    if os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):
+        with open(path, "w", encoding="utf-8", newline="\n") as stream:  # a pipe or /dev/null
+            stream.writelines(pieces)
+        return
+    target = os.path.realpath(path)
+    handle, draft = tempfile.mkstemp(prefix=".groma-", dir=os.path.dirname(target))
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(pieces)
+        os.chmod(draft, _mode(target))
+        os.replace(draft, target)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(draft)
+        raise
+
+
+def _mode(path: str) -> int:
+    """The permissions for a report: those of the file it replaces, else the user's default."""
+    if os.path.exists(path):
+        return stat.S_IMODE(os.stat(path).st_mode)
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask

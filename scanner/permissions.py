@@ -1,0 +1,141 @@
+"""A security group's permissions as bounds: what traffic, from or to which addresses."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from scanner import traffic
+from scanner.addresses import EVERYWHERE, IPV4, IPV6, range_of, share_of_world, written
+from scanner.opening import configured, cut, elements, id_of
+from scanner.ranges import Bounds, Range, Ranges, union
+from scanner.unresolved import Unresolved
+
+
+class Permission(NamedTuple):
+    """A permission of a group: what its ports and its address ranges let through."""
+
+    group: str
+    traffic: Bounds
+    addresses: Bounds
+
+    @property
+    def why(self) -> tuple[Unresolved, ...]:
+        """What of it is not known."""
+        return self.traffic.why + self.addresses.why
+
+    @property
+    def text(self) -> str:
+        """The permission in a few words: `sg-1: tcp port 22 from 0.0.0.0/0`."""
+        return cut(f"{self.group}: {words(self.traffic)} from {written(self.addresses.least)}")
+
+
+def permissions(groups: Any, key: str) -> list[tuple[Any, Any]]:
+    """Each permission with its group's document; an `Unresolved` is any number of them."""
+    return [
+        (group, permission) for group in elements(groups) for permission in configured(group, key)
+    ]
+
+
+def read(group: Any, permission: Any) -> Permission:
+    """A permission as bounds; of what is no permission at all, nothing is known."""
+    name = id_of(group)
+    if type(permission) is not dict:
+        why = (unreadable(group, permission),)
+        return Permission(name, Bounds((), traffic.ALL, why), Bounds((), EVERYWHERE, why))
+    return Permission(name, ports(permission), _addresses(permission))
+
+
+def unreadable(group: Any, permission: Any) -> Unresolved:
+    """Why what stands in the place of a permission cannot be read."""
+    if type(permission) is Unresolved:
+        return permission
+    return Unresolved(f"a permission of {id_of(group)} is not an object")
+
+
+def ports(permission: dict[str, Any]) -> Bounds:
+    """The traffic of a permission."""
+    of = permission.get
+    return traffic.traffic(of("ipProtocol"), of("fromPort"), of("toPort"))
+
+
+def words(stretch: Bounds) -> str:
+    """The traffic of a permission or an ACL entry in words."""
+    return traffic.named(stretch.least[0]) if stretch.least == stretch.most else "unknown traffic"
+
+
+def cidrs(permission: dict[str, Any]) -> Iterator[tuple[str | Unresolved, Ranges, bool]]:
+    """Each address range: its text, the family it can only be of, and whether it is there at all.
+
+    Items of version 1.2 have only `ipRanges`, newer ones the same ranges twice.
+    """
+    for value, sure in members(permission, "ipv4Ranges", "cidrIp", older="ipRanges"):
+        yield value, IPV4, sure
+    for value, sure in members(permission, "ipv6Ranges", "cidrIpv6"):
+        yield value, IPV6, sure
+
+
+def members(
+    permission: dict[str, Any], key: str, member: str, older: str = ""
+) -> Iterator[tuple[str | Unresolved, bool]]:
+    """A text of each object in a list, or each text in it, and whether the object is there."""
+    found = permission.get(key) or permission.get(older)
+    if not found:
+        return
+    if type(found) is not list:
+        yield found if type(found) is Unresolved else Unresolved(f"{key} is not a list"), False
+        return
+    for each in found:
+        value = each.get(member) if type(each) is dict else each
+        if isinstance(value, str):
+            yield value, True
+        elif type(value) is Unresolved:
+            yield value, type(each) is dict
+        else:
+            yield Unresolved(f"an element of {key} has no {member}"), False
+
+
+def _addresses(permission: dict[str, Any]) -> Bounds:
+    least: list[Range] = []
+    most: list[Range] = []
+    why: list[Unresolved] = []
+    for text, family, _ in cidrs(permission):
+        found = range_of(text) if isinstance(text, str) else None
+        if found:
+            least.append(found)
+        else:
+            why.append(text if isinstance(text, Unresolved) else not_a_range(text))
+            most += family
+    for text, _ in members(permission, "prefixListIds", "prefixListId"):
+        why.append(text if isinstance(text, Unresolved) else not_a_known_list(text))
+        most += EVERYWHERE
+    known = union(least)
+    return Bounds(known, union([*most, *known]) if most else known, tuple(why))
+
+
+def not_a_range(text: str) -> Unresolved:
+    """Why a text in a document says nothing about addresses."""
+    return Unresolved(f"{text[:50]!r} is not an address range")
+
+
+def not_a_known_list(prefix_list: str) -> Unresolved:
+    """Why a prefix list says nothing about addresses."""
+    return Unresolved(f"what {prefix_list[:50]} holds is not known")
+
+
+def share(permission: Any) -> float:
+    """How much of the world's addresses a permission may admit, quickly; 1.0 if not known."""
+    if type(permission) is not dict or permission.get("prefixListIds"):
+        return 1.0
+    four = permission.get("ipv4Ranges") or permission.get("ipRanges")
+    total = _shares(four, "cidrIp") if four else 0.0
+    six = permission.get("ipv6Ranges")
+    return total + _shares(six, "cidrIpv6") if six else total
+
+
+def _shares(ranges: Any, member: str) -> float:
+    if type(ranges) is not list:
+        return 1.0
+    total = 0.0
+    for each in ranges:
+        text = each.get(member) if type(each) is dict else each
+        total += share_of_world(text) if type(text) is str else 1.0
+    return total

@@ -1,0 +1,30 @@
+"""API Gateway: APIs and their stages, both generations."""
+
+from scanner.shape import Call, ResourceType
+
+REST_API = ResourceType(
+    name="AWS::ApiGateway::RestApi",
+    id="id",
+    live=Call("apigateway", "get_rest_apis", "items[]"),
+)
+
+STAGE = ResourceType(
+    name="AWS::ApiGateway::Stage",
+    id="stageName",
+    live=Call("apigateway", "get_rest_apis", "items[]"),
+    detail=Call("apigateway", "get_stages", "item[]", each={"restApiId": "id"}),
+)
+
+API = ResourceType(
+    name="AWS::ApiGatewayV2::Api",
+    id="apiId",
+    live=Call("apigatewayv2", "get_apis", "Items[]"),
+    extra={"configuration.managingAwsResource": "string"},
+)
+
+API_STAGE = ResourceType(
+    name="AWS::ApiGatewayV2::Stage",
+    id="stageName",
+    live=Call("apigatewayv2", "get_apis", "Items[]"),
+    detail=Call("apigatewayv2", "get_stages", "Items[]", each={"ApiId": "ApiId"}),
+)

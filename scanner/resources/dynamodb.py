@@ -1,0 +1,19 @@
+"""DynamoDB: tables."""
+
+from scanner.shape import Call, ResourceType
+
+TABLE = ResourceType(
+    name="AWS::DynamoDB::Table",
+    id="tableName",
+    live=Call("dynamodb", "list_tables", "TableNames[]"),
+    detail=Call("dynamodb", "describe_table", "Table", each={"TableName": "@"}),
+    more={
+        "ContinuousBackupsDescription": Call(
+            "dynamodb",
+            "describe_continuous_backups",
+            "ContinuousBackupsDescription",
+            each={"TableName": "TableName"},
+        ),
+    },
+    spelling="jackson",
+)

@@ -1,0 +1,18 @@
+"""EKS: clusters, in a shape between the service's and CloudFormation's."""
+
+from scanner.shape import Call, ResourceType
+
+CLUSTER = ResourceType(
+    name="AWS::EKS::Cluster",
+    id="Name",
+    live=Call("eks", "list_clusters", "clusters[]"),
+    detail=Call("eks", "describe_cluster", "cluster", each={"name": "@"}),
+    spelling="upperFirst",
+    extra={
+        "configuration.CertificateAuthorityData": "string",
+        "configuration.ClusterStatus": "string",
+        "configuration.EncryptionConfigKeyArn": "string",
+        "configuration.Logging.ClusterLogging": "any",  # a list from the API, else an object
+        "configuration.OpenIdConnectIssuerUrl": "string",
+    },
+)

@@ -1,0 +1,9 @@
+"""Elastic Beanstalk: environments."""
+
+from scanner.shape import Call, ResourceType
+
+ENVIRONMENT = ResourceType(
+    name="AWS::ElasticBeanstalk::Environment",
+    id="environmentId",
+    live=Call("elasticbeanstalk", "describe_environments", "Environments[]"),
+)

@@ -1,0 +1,31 @@
+"""KMS: keys and their names."""
+
+from scanner.shape import Call, ResourceType
+
+KEY = ResourceType(
+    name="AWS::KMS::Key",
+    id="keyId",
+    live=Call("kms", "list_keys", "Keys[]"),
+    detail=Call("kms", "describe_key", "KeyMetadata", each={"KeyId": "KeyId"}),
+    more={
+        "KeyRotationStatus": Call(
+            "kms", "get_key_rotation_status", "KeyRotationEnabled", each={"KeyId": "KeyId"}
+        ),
+        "Policy": Call(
+            "kms",
+            "get_key_policy",
+            "Policy",
+            fixed={"PolicyName": "default"},
+            each={"KeyId": "KeyId"},
+        ),
+    },
+    spelling="jackson",
+    extra={"supplementaryConfiguration.Policy": "any"},  # JSON text, or what it says
+)
+
+ALIAS = ResourceType(
+    name="AWS::KMS::Alias",
+    id="AliasName",
+    live=Call("kms", "list_aliases", "Aliases[]"),
+    spelling="identity",
+)

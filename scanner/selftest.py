@@ -1,0 +1,131 @@
+"""A rule's own tests, and its mutants: take any clause away and one of the tests must notice."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import msgspec
+
+from scanner.evaluate import root_of, verdict_of
+from scanner.inventory import ACCOUNT, Entry, Partition
+from scanner.model import Document, Item
+from scanner.rule import AnyOf, Clause, Not, Rule, RuleTest
+from scanner.unresolved import KEY, revive
+
+PLACE = ("111122223333", "eu-west-1")
+SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A test's name, what it expected and what came out."""
+
+    name: str
+    expected: str
+    actual: str
+
+    @property
+    def good(self) -> bool:
+        """Whether the test held."""
+        return self.expected == self.actual
+
+
+def outcomes(rule: Rule) -> list[Outcome]:
+    """What each of a rule's tests gives."""
+    return [Outcome(test.name, test.expect, verdict(rule, test)) for test in rule.tests]
+
+
+def verdict(rule: Rule, test: RuleTest) -> str:
+    """The verdict in a test's situation: pass, fail, unknown or skip.
+
+    The joined items are all that exist; joins run for real, so an id without a partner is unknown.
+    An unresolved element among them says that there may be more.
+    """
+    tried = replace(rule, params={**rule.params, **test.params})
+    document = _document(test.given, rule.resource, 0)
+    given = _entry(document)
+    named = [(join.type, each) for join in rule.join for each in test.joined.get(join.name, ())]
+    gaps = {kind: each[KEY] for kind, each in named if KEY in each}
+    others = [
+        _entry(_document(each, kind, number))
+        for number, (kind, each) in enumerate(named, 1)
+        if KEY not in each
+    ]
+    partition = Partition(PLACE, [given], _distinct([given, *others]), gaps.get, gaps.get)
+    answer, _ = verdict_of(tried, root_of(tried, document, partition))
+    return SKIP if answer is None else answer.value
+
+
+def _distinct(entries: list[Entry]) -> list[Entry]:
+    """The items, each once: two joins of one type may name the same."""
+    return list({(each[0].type, each[0].id, each[0].text): each for each in entries}.values())
+
+
+def _document(given: Any, resource_type: str, number: int) -> Document:
+    name = PLACE[0] if resource_type == ACCOUNT else f"test-{number}"
+    filled = {
+        "resourceType": resource_type,
+        "resourceId": name,
+        "accountId": PLACE[0],
+        "awsRegion": PLACE[1],
+        "configuration": {},
+        "supplementaryConfiguration": {},
+        **given,
+    }
+    document: Document = revive(msgspec.json.decode(msgspec.json.encode(filled)))
+    return document
+
+
+def _entry(document: Document) -> Entry:
+    text = msgspec.json.encode(document)
+    return Item(document["resourceType"], str(document["resourceId"]), *PLACE, text, ""), document
+
+
+def faults(rule: Rule) -> Iterator[str]:
+    """Everything that a rule's tests leave to be desired, each as a sentence."""
+    for outcome in outcomes(rule):
+        if not outcome.good:
+            yield f"test {outcome.name!r}: {outcome.actual}, expected {outcome.expected}"
+    for name in lacking(rule):
+        yield f"no test expects {name}; add one"
+    for what in survivors(rule):
+        yield f"{what}, and every test gives the same; add a test that needs it"
+
+
+def lacking(rule: Rule) -> list[str]:
+    """The verdicts of pass, fail and unknown that no test of the rule expects."""
+    expected = {test.expect for test in rule.tests}
+    return [name for name in ("pass", "fail", "unknown") if name not in expected]
+
+
+def survivors(rule: Rule) -> list[str]:
+    """The mutants that no test notices, each as a phrase: what was changed."""
+    before = [each.actual for each in outcomes(rule)]
+    return [
+        what for what, mutant in mutants(rule) if [o.actual for o in outcomes(mutant)] == before
+    ]
+
+
+def mutants(rule: Rule) -> Iterator[tuple[str, Rule]]:
+    """The rule with one clause, branch or `not` less, and what was changed."""
+    for index, clause in enumerate(rule.when):
+        for what, changed in _without(clause, f"when[{index}]"):
+            yield what, replace(rule, when=_spliced(rule.when, index, changed))
+    for index, clause in enumerate(rule.check):
+        for what, changed in _without(clause, f"check[{index}]"):
+            yield what, replace(rule, check=_spliced(rule.check, index, changed))
+
+
+def _spliced(clauses: tuple[Clause, ...], index: int, changed: Clause | None) -> tuple[Clause, ...]:
+    middle = () if changed is None else (changed,)
+    return (*clauses[:index], *middle, *clauses[index + 1 :])
+
+
+def _without(clause: Clause, where: str) -> Iterator[tuple[str, Clause | None]]:
+    """A clause's mutants: None for its removal."""
+    yield f"{where} removed", None
+    if isinstance(clause, Not):
+        yield f"{where}: not removed", clause.clause
+    elif isinstance(clause, AnyOf) and len(clause.clauses) > 1:
+        for index in range(len(clause.clauses)):
+            yield f"{where}.any[{index}] removed", AnyOf(_spliced(clause.clauses, index, None))

@@ -1,0 +1,65 @@
+"""Options from `groma.yaml`, or from `[tool.groma]` of a `pyproject.toml`."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from scanner import document, structure
+from scanner.document import Mark, Parsed
+from scanner.errors import UserError
+from scanner.load import schema
+
+NAMES = ("groma.yaml", "groma.yml", "pyproject.toml")
+_PATHS = ("sources", "rules", "waivers")
+
+
+def settings(folder: str, named: str | None = None) -> Mapping[str, Any]:
+    """The settings of the file named, or of the first of `NAMES` in a folder that has some.
+
+    Paths in it are made relative to its own folder. {} where there is none. Raises UserError with
+    every mistake in the file.
+    """
+    for path in [named] if named else [os.path.join(folder, name) for name in NAMES]:
+        if named or os.path.isfile(path):
+            parsed = _parsed(path)
+            if parsed is not None:
+                return _checked(parsed, os.path.dirname(path))
+    return {}
+
+
+def _parsed(path: str) -> Parsed | None:
+    text = document.read(path)
+    if not path.endswith(".toml"):
+        parsed = document.parse(text, path)
+        return parsed if parsed.value is not None else None
+    try:
+        table = tomllib.loads(text).get("tool", {}).get("groma")
+    except tomllib.TOMLDecodeError as error:
+        raise UserError(f"{path}: not TOML: {error}") from None
+    if table is None:
+        return None
+    return Parsed(path, table, {(): Mark(_table_line(text), 1)}, {})
+
+
+def _table_line(text: str) -> int:
+    lines = text.splitlines()
+    found = (number for number, line in enumerate(lines, 1) if "[tool.groma" in line)
+    return next(found, 1)
+
+
+def _checked(parsed: Parsed, folder: str) -> Mapping[str, Any]:
+    mistakes = [*parsed.mistakes, *structure.mistakes(parsed, schema("settings"))]
+    if mistakes:
+        raise UserError("\n".join(mistakes))
+    value = dict(parsed.value)
+    for name in _PATHS:
+        if name in value:
+            value[name] = _below(folder, value[name])
+    return value
+
+
+def _below(folder: str, value: Any) -> Any:
+    if isinstance(value, list):
+        return [_below(folder, each) for each in value]
+    return os.path.join(folder, value)

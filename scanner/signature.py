@@ -1,0 +1,97 @@
+"""What a function of the rule language takes and gives: what checks and help are made of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from scanner.unresolved import Unresolved
+
+ANY = "any"
+_SCALARS = {bool: "boolean", int: "number", float: "number", str: "string", type(None): "null"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One argument of a function.
+
+    `kinds` are JMESPath's words: number, string, boolean, array, object, null, expref, any, or an
+    array of one kind, such as "array[string]". `reads` names the fields that the function reads of
+    each document passed, None where it may read all of it. `choices` are the only strings allowed.
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    optional: bool = False
+    reads: tuple[str, ...] | None = None
+    choices: tuple[str, ...] = ()
+    repeats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function: `run` takes the evaluated arguments; `result` is the kind of what it gives."""
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    result: str
+    doc: str
+    run: Callable[..., Any]
+
+    @property
+    def boolean(self) -> bool:
+        """Whether it gives true or false, and nothing else but an unresolved value."""
+        return self.result == "boolean"
+
+    @property
+    def fewest(self) -> int:
+        """The number of arguments that cannot be left out."""
+        return sum(not each.optional for each in self.parameters)
+
+    @property
+    def most(self) -> int | None:
+        """The largest number of arguments, None where the last one may be repeated."""
+        return None if any(each.repeats for each in self.parameters) else len(self.parameters)
+
+    def parameter(self, position: int) -> Parameter:
+        """The parameter that the argument at this position, counted from 0, is for."""
+        return self.parameters[min(position, len(self.parameters) - 1)]
+
+
+def kind(value: Any) -> str:
+    """The JMESPath word for what a JSON value is; an array's is "array", whatever is in it."""
+    if isinstance(value, list):
+        return "array"
+    return "object" if isinstance(value, dict) else _SCALARS.get(type(value), "expref")
+
+
+def mistake(value: Any, parameter: Parameter) -> str | None:
+    """What is wrong with a value as this argument, such as "null, not a number"; None if nothing.
+
+    Unresolved elements of an array are not wrong: they may still turn out right.
+    """
+    if parameter.choices and isinstance(value, str) and value not in parameter.choices:
+        return f"{value[:40]!r}, not {' or '.join(map(repr, parameter.choices))}"
+    if any(_is(value, each) for each in parameter.kinds):
+        return None
+    given = kind(value)
+    wanted = " or ".join(map(_with_article, parameter.kinds))
+    if given == "array" and any(each.startswith("array[") for each in parameter.kinds):
+        return f"an array of something else, not {wanted}"
+    return f"{_with_article(given)}, not {wanted}"
+
+
+def _is(value: Any, wanted: str) -> bool:
+    outer, _, inner = wanted.rstrip("]").partition("[")
+    if outer == ANY:
+        return kind(value) != "expref"
+    if kind(value) != outer:
+        return False
+    return not inner or all(type(each) is Unresolved or kind(each) == inner for each in value)
+
+
+def _with_article(word: str) -> str:
+    outer, _, inner = word.rstrip("]").partition("[")
+    if outer in ("null", ANY):
+        return word
+    article = "an" if outer[0] in "aeo" else "a"
+    return f"{article} {outer} of {inner}s" if inner else f"{article} {outer}"

@@ -1,0 +1,159 @@
+"""What AWS Config recorded, from files: snapshots, histories, notifications, the CLI's output."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from scanner.errors import UserError
+from scanner.model import Coverage, Item, Needs, Problem, SourceUse
+from scanner.sources import files
+from scanner.sources.config_files import Batch, Fault, NotConfig, contents
+from scanner.sources.config_item import (
+    DELETED,
+    NOT_RECORDED,
+    Form,
+    Head,
+    ItemError,
+    moment,
+)
+from scanner.sources.recording import RECORDER, Recording
+from scanner.sources.split import NOT_DECODED, SplitError
+
+ENDINGS: Final = (".json", ".json.gz")
+MOST_FAULTS: Final = 20
+
+
+def read(paths: Sequence[str], needs: Needs) -> Iterator[Item | Problem | Coverage | SourceUse]:
+    """The items that rules need, what could not be read, and at the end what was recorded.
+
+    An item may come in several versions: the newest counts, and with `needs.at` none that is newer
+    than that is given. Raises UserError for a path that does not exist.
+    """
+    files.require(paths)
+    reading = _Reading(needs)
+    for path in paths:
+        yield from reading.path(path)
+    yield from reading.recording.coverage()
+
+
+@dataclass(slots=True)
+class _Count:
+    files: int = 0
+    items: int = 0
+    passed_over: int = 0
+
+
+class _Reading:
+    """One reading of all paths: what is wanted, and what was recorded as far as is known."""
+
+    def __init__(self, needs: Needs) -> None:
+        self.recording = Recording()
+        self._types = needs.types
+        self._at = _at(needs)
+        self._forms = {name: Form(name, fields) for name, fields in needs.fields.items()}
+        self._read = self._forms.keys() | {RECORDER}
+        self._recorder = Form(RECORDER, None)
+
+    def path(self, path: str) -> Iterator[Item | Problem | SourceUse]:
+        """What the files at or below a path give."""
+        count = _Count()
+        for file in files.found(path, ENDINGS):
+            if isinstance(file, files.Lost):
+                yield Problem(file.uri, file.what, self._types)
+            else:
+                yield from self._file(file, count)
+        yield SourceUse(
+            "config", files.printable(path), count.files, count.items, count.passed_over
+        )
+
+    def _file(self, file: files.Found, count: _Count) -> Iterator[Item | Problem]:
+        """What a file gives; only its first problems one by one."""
+        told, hidden, types = 0, 0, frozenset[str]()
+        try:
+            for given in self._given(file, count):
+                told += isinstance(given, Problem)
+                if isinstance(given, Problem) and told > MOST_FAULTS:
+                    hidden, types = hidden + 1, types | given.types
+                else:
+                    yield given
+        except NotConfig as other:
+            if not file.named:
+                count.passed_over += 1
+                return
+            yield Problem(file.uri, f"not a file of AWS Config's but {other}", self._types)
+        except (SplitError, files.FileError) as error:
+            yield Problem(file.uri, str(error), self._types)
+        count.files += 1
+        if hidden:
+            yield Problem(file.uri, f"and {hidden} more that could not be read", types)
+
+    def _given(self, file: files.Found, count: _Count) -> Iterator[Item | Problem]:
+        for given in contents(partial(files.opened, file.path)):
+            if isinstance(given, Fault):
+                where = f"{file.uri}: {given.where}" if given.where else file.uri
+                yield Problem(
+                    where, given.what, self._types if given.types is None else given.types
+                )
+            else:
+                count.items += len(given.heads)
+                yield from self._items(given, file.uri)
+
+    def _items(self, batch: Batch, uri: str) -> Iterator[Item | Problem]:
+        for number, head in enumerate(batch.heads, batch.first):
+            kind = head.resource_type
+            if kind not in self._read and head.account and head.aws_region:
+                self._note(head)
+                continue
+            try:
+                item = self._item(head, batch.selected, uri)
+            except (ItemError, *NOT_DECODED) as error:
+                yield Problem(f"{uri}: item {number}", str(error), frozenset({kind}))
+            else:
+                if item is not None:
+                    yield item
+
+    def _note(self, head: Head) -> None:
+        if head.configuration_item_status == NOT_RECORDED:
+            self.recording.saw_unrecorded(head.account, head.aws_region, head.resource_type)
+        else:
+            self.recording.saw(head.account, head.aws_region, head.resource_type)
+
+    def _item(self, head: Head, selected: frozenset[str] | None, uri: str) -> Item | None:
+        """The item, if it is wanted; raises ItemError or one of NOT_DECODED."""
+        captured = moment(head.configuration_item_capture_time)
+        if not (head.account and head.aws_region and head.resource_id and head.resource_type):
+            raise ItemError("an item without its account, Region, type or id")
+        if self._at is not None and not captured:
+            raise ItemError("an item without configurationItemCaptureTime, which --at needs")
+        if self._at is not None and captured > self._at:
+            return None
+        self._note(head)
+        if head.configuration_item_status == NOT_RECORDED:
+            return None
+        gone = head.configuration_item_status in DELETED
+        if head.resource_type == RECORDER:
+            document = b"" if gone else self._recorder.text(head, selected)
+            self.recording.saw_recorder(head.account, head.aws_region, captured, document)
+        form = self._forms.get(head.resource_type)
+        if form is None:
+            return None
+        return Item(
+            head.resource_type,
+            head.resource_id,
+            head.account,
+            head.aws_region,
+            form.text_of_deleted(head) if gone else form.text(head, selected),
+            uri,
+            captured,
+            gone,
+        )
+
+
+def _at(needs: Needs) -> str | None:
+    if needs.at is None:
+        return None
+    try:
+        return moment(needs.at)
+    except ItemError as error:
+        raise UserError(f"--at {error}") from error

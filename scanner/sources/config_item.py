@@ -1,0 +1,254 @@
+"""A configuration item in any of AWS Config's spellings -> the one document that rules judge."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import msgspec
+from msgspec import Raw, Struct
+
+from scanner.sources.config_shape import fixed
+from scanner.sources.split import NOT_DECODED
+from scanner.unresolved import KEY
+
+DELETED: Final = ("ResourceDeleted", "ResourceDeletedNotRecorded")
+NOT_RECORDED: Final = "ResourceNotRecorded"
+DEEPEST: Final = 100
+
+_MOMENT = re.compile(r"[12]\d{3}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z")
+_MILLISECONDS_FROM: Final = 1e11  # as seconds that is the year 5138
+_MEMBERS = msgspec.json.Decoder(dict[str, Raw])
+_NOTHING: Final = (b"", b"null", b'""')
+_encode = msgspec.json.Encoder().encode
+
+
+class Head(Struct, rename="camel", gc=False):
+    """An item as a file spells it: files say awsAccountId and ARN, the API accountId and arn."""
+
+    resource_type: str
+    resource_id: str
+    aws_region: str
+    aws_account_id: str | None = None
+    account_id: str | None = None
+    resource_name: str | None = None
+    arn: str | None = None
+    file_arn: str | None = msgspec.field(default=None, name="ARN")
+    configuration_item_status: str | None = None
+    configuration_item_capture_time: str | int | float | None = None
+    configuration: Raw = Raw()
+    supplementary_configuration: Raw = Raw()
+    tags: Raw = Raw()
+    relationships: Raw = Raw()
+    availability_zone: str | None = None
+    resource_creation_time: str | int | float | None = None
+    version: str | None = None
+    configuration_item_version: str | None = None
+
+    @property
+    def account(self) -> str:
+        """The account's id, "" if the item names none."""
+        return self.aws_account_id or self.account_id or ""
+
+
+class ItemError(Exception):
+    """An item that cannot be judged; the text says why."""
+
+
+def unresolved(why: str) -> Raw:
+    """The JSON of a value that nobody knows."""
+    return Raw(_encode({KEY: why}))
+
+
+NOT_SELECTED: Final = unresolved("not selected by the query")
+NO_CONFIGURATION: Final = unresolved("AWS Config recorded no configuration")
+
+
+def moment(value: str | int | float | None) -> str:
+    """A time as ISO-8601 UTC with milliseconds, which sorts as text; "" for None.
+
+    Takes ISO-8601 with any offset (none is UTC) and seconds since 1970. Raises ItemError.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str) and _MOMENT.fullmatch(value):
+        return value
+    try:
+        time = _from_text(value) if isinstance(value, str) else _from_number(value)
+        text = time.astimezone(UTC).isoformat(timespec="milliseconds")
+    except (ValueError, OverflowError, OSError) as error:
+        raise ItemError(f"{str(value)[:40]!a} is not a time") from error
+    return text.replace("+00:00", "Z")
+
+
+def _from_text(value: str) -> datetime:
+    time = datetime.fromisoformat(value)
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def _from_number(value: int | float) -> datetime:
+    seconds = value / 1000 if abs(value) >= _MILLISECONDS_FROM else value
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+class Form:
+    """What is kept of the items of one resource type: the fields that rules read, None for all."""
+
+    def __init__(self, resource_type: str, fields: frozenset[str] | None) -> None:
+        self._type = resource_type
+        self._all = fields is None
+        self._envelope = [each for each in _ENVELOPE if fields is None or each in fields]
+        self._configuration = _below("configuration", fields)
+        self._supplementary = _below("supplementaryConfiguration", fields)
+
+    def text(self, head: Head, selected: frozenset[str] | None) -> bytes:
+        """The document as JSON; `selected` are the fields that a query selected, None for all.
+
+        Raises ItemError or one of NOT_DECODED.
+        """
+        document = identity(head)
+        for name in self._envelope:
+            if (value := _ENVELOPE[name](head)) is not None:
+                document[name] = value
+        document["configuration"] = self._kept_configuration(head, selected)
+        if self._all or self._supplementary:
+            document["supplementaryConfiguration"] = self._kept_supplementary(head, selected)
+        if selected is not None:
+            wanted = [*self._envelope, "resourceName", "arn"]
+            document |= {each: NOT_SELECTED for each in wanted if each not in selected}
+        return checked(_encode(document))
+
+    def text_of_deleted(self, head: Head) -> bytes:
+        """The document of a resource that is gone; raises ItemError or one of NOT_DECODED."""
+        return checked(_encode(identity(head)))
+
+    def _kept_configuration(self, head: Head, selected: frozenset[str] | None) -> Any:
+        members = _members("configuration", plain(head.configuration))
+        if not members and selected is None:
+            return NO_CONFIGURATION
+        kept = _kept("configuration", members, self._configuration, selected)
+        if isinstance(kept, dict):
+            fixed(self._type, kept)
+        return kept
+
+    def _kept_supplementary(self, head: Head, selected: frozenset[str] | None) -> Any:
+        members = _members("supplementaryConfiguration", plain(head.supplementary_configuration))
+        kept = _kept("supplementaryConfiguration", members, self._supplementary, selected)
+        if isinstance(kept, dict):
+            return {name: plain(value) for name, value in kept.items()}
+        return kept
+
+
+def _members(part: str, raw: Raw) -> dict[str, Raw]:
+    if bytes(raw) in _NOTHING:
+        return {}
+    try:
+        return _MEMBERS.decode(raw)
+    except msgspec.ValidationError as error:
+        raise ItemError(f"{part} is neither an object nor JSON text of one") from error
+
+
+def _kept(
+    part: str,
+    members: dict[str, Raw],
+    names: tuple[str, ...] | None,
+    selected: frozenset[str] | None,
+) -> dict[str, Raw] | Raw:
+    """The members of a part of a document that are wanted, unresolved where not selected."""
+    if KEY in members:
+        return members
+    kept = members if names is None else {name: members[name] for name in names if name in members}
+    if selected is None or part in selected:
+        return kept
+    if names is None:
+        return NOT_SELECTED
+    return kept | {name: NOT_SELECTED for name in names if f"{part}.{name}" not in selected}
+
+
+def _below(part: str, fields: frozenset[str] | None) -> tuple[str, ...] | None:
+    """The names below a part of the document that are wanted, sorted; None for all."""
+    if fields is None or part in fields:
+        return None
+    start = part + "."
+    return tuple(sorted(each[len(start) :] for each in fields if each.startswith(start)))
+
+
+def plain(raw: Raw) -> Raw:
+    """The value itself where the API made a JSON text of it, once or twice."""
+    for _ in range(2):
+        if bytes(raw)[:1] != b'"':
+            break
+        text = msgspec.json.decode(raw, type=str)
+        try:
+            msgspec.json.decode(text)
+        except NOT_DECODED:
+            break
+        raw = Raw(text.strip().encode())
+    return raw
+
+
+def identity(head: Head) -> dict[str, Any]:
+    """The part of a document that says which resource it is about."""
+    document = {
+        "resourceType": head.resource_type,
+        "resourceId": head.resource_id,
+        "accountId": head.account,
+        "awsRegion": head.aws_region,
+    }
+    if head.resource_name is not None:
+        document["resourceName"] = head.resource_name
+    if (arn := head.file_arn or head.arn) is not None:
+        document["arn"] = arn
+    return document
+
+
+def _tags(raw: Raw) -> Raw | dict[str, Any] | None:
+    """The tags as a map, which the API may give as a list of pairs."""
+    raw = plain(raw)
+    if bytes(raw) in _NOTHING:
+        return None
+    if bytes(raw)[:1] != b"[":
+        return raw
+    pairs = msgspec.json.decode(raw, type=list[dict[str, Any]])
+    return {str(_either(pair, "key")): _either(pair, "value") for pair in pairs}
+
+
+def _either(pair: dict[str, Any], name: str) -> Any:
+    return pair.get(name, pair.get(name.capitalize()))
+
+
+_ENVELOPE: Final[dict[str, Callable[[Head], Any]]] = {
+    "tags": lambda head: _tags(head.tags),
+    "relationships": lambda head: head.relationships if bytes(head.relationships) else None,
+    "availabilityZone": lambda head: head.availability_zone,
+    "resourceCreationTime": lambda head: moment(head.resource_creation_time) or None,
+    "configurationItemCaptureTime": lambda head: (
+        moment(head.configuration_item_capture_time) or None
+    ),
+    "configurationItemStatus": lambda head: head.configuration_item_status,
+    "version": lambda head: head.configuration_item_version or head.version,
+}
+
+
+def checked(text: bytes) -> bytes:
+    """The JSON text, if it can be decoded and walked; raises ItemError or one of NOT_DECODED.
+
+    Splitting skips what no rule reads, and with it invalid UTF-8 and numbers beyond any range.
+    """
+    document = msgspec.json.decode(text)
+    if text.count(b"[") + text.count(b"{") > DEEPEST and _deeper(document, DEEPEST):
+        raise ItemError(f"nested more than {DEEPEST} deep")
+    return text
+
+
+def _deeper(value: Any, levels: int) -> bool:
+    layer = [value]
+    for _ in range(levels):
+        layer = [child for each in layer for child in _children(each)]
+    return any(isinstance(each, dict | list) for each in layer)
+
+
+def _children(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()

@@ -1,0 +1,56 @@
+"""Waivers laid over findings, and what is to be said of waivers themselves."""
+
+import fnmatch
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from scanner.finding import Finding
+from scanner.model import Problem, Resource, Verdict, Waiver
+
+
+class Waivers:
+    """The waivers of a scan; remembers which of them served."""
+
+    def __init__(self, waivers: Sequence[Waiver], today: str) -> None:
+        """`today` is an ISO date; a waiver holds up to and including its `expires`."""
+        self._waivers = waivers
+        self._today = today
+        self._used: set[Waiver] = set()
+
+    def over(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings, with the first waiver that fits on each that failed."""
+        for finding in findings:
+            waiver = self._fitting(finding) if finding.verdict is Verdict.FAIL else None
+            yield replace(finding, waiver=waiver) if waiver else finding
+
+    def _fitting(self, finding: Finding) -> Waiver | None:
+        for waiver in self._waivers:
+            if waiver.rule == finding.rule.id and covers(waiver, finding.resource):
+                self._used.add(waiver)
+                if waiver.expires >= self._today:
+                    return waiver
+        return None
+
+    def problems(self, exercised: frozenset[str]) -> Iterator[Problem]:
+        """Expired waivers, and unused ones of rules that judged something."""
+        for waiver in self._waivers:
+            about = f"the waiver of {waiver.rule} for {waiver.resource}"
+            where = f"{waiver.location.uri}:{waiver.location.line}"
+            if waiver.expires < self._today:
+                yield Problem(where, f"{about} expired on {waiver.expires}", blocks=False)
+            elif waiver not in self._used and waiver.rule in exercised:
+                yield Problem(where, f"{about} was not needed; remove it", blocks=False)
+
+
+def covers(waiver: Waiver, resource: Resource) -> bool:
+    """Whether a waiver names a resource by its id, name or ARN; `*` and `?` stand for anything."""
+    pattern = _pattern(waiver.resource)
+    names = (resource.id, resource.name, resource.arn)
+    return any(name is not None and pattern.fullmatch(name) for name in names)
+
+
+@lru_cache(maxsize=10_000)
+def _pattern(glob: str) -> re.Pattern[str]:
+    return re.compile(fnmatch.translate(glob.replace("[", "[[]")))

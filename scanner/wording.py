@@ -1,0 +1,73 @@
+"""A finding in one sentence, and a clause in words."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from scanner.clip import clipped
+from scanner.model import Evidence, Verdict
+from scanner.operators import wanted_phrase
+from scanner.rule import AnyOf, Clause, Compare, Not
+from scanner.unresolved import KEY
+
+LISTED = 3  # pieces of evidence, and elements of one, that a sentence names
+MAX_LENGTH = 600
+
+
+def written(value: Any) -> str:
+    """A JSON value as a reader sees it: text in quotes, an opening as its sentence."""
+    if isinstance(value, dict) and isinstance(value.get("what"), str):
+        return str(value["what"]).rstrip(".")
+    if isinstance(value, dict) and KEY in value:
+        return f"not known ({value[KEY]})"
+    if isinstance(value, list) and value:
+        shown = "; ".join(written(each) for each in value[:LISTED])
+        return shown if len(value) <= LISTED else f"{shown}; and {len(value) - LISTED} more"
+    return msgspec.json.encode(value).decode()
+
+
+def wanted(clause: Compare, *, denied: bool = False) -> str:
+    """What a comparison wants, as in "to be at least 8"; `denied` is under a `not`."""
+    phrase = wanted_phrase(clause.operator, clause.wanted, written(clipped(clause.wanted, "")))
+    if not denied:
+        return phrase
+    return phrase.removeprefix("not ") if phrase.startswith("not ") else f"not {phrase}"
+
+
+def message(verdict: Verdict, evidence: Sequence[Evidence]) -> str:
+    """A finding in one sentence: what was found, and for a pass or fail what was wanted."""
+    parts = [_part(verdict, each) for each in evidence[:LISTED]]
+    if len(evidence) > LISTED:
+        parts.append(f"and {len(evidence) - LISTED} more")
+    text = "; ".join(dict.fromkeys(parts))
+    return text if len(text) < MAX_LENGTH else f"{text[:MAX_LENGTH]}…"
+
+
+def _part(verdict: Verdict, evidence: Evidence) -> str:
+    found = written(evidence.found)
+    if verdict is Verdict.UNKNOWN:
+        return f"{evidence.value} is {found}"
+    if verdict is Verdict.FAIL and _speaks(evidence.found):
+        return found
+    if evidence.found is None:
+        found = "not set"
+    elif evidence.found == []:
+        found = "empty"
+    return f"{evidence.value} is {found}, wanted {evidence.wanted}"
+
+
+def _speaks(value: Any) -> bool:
+    """Whether a list says itself what is at fault, as openings do."""
+    return isinstance(value, list) and any(
+        isinstance(each, dict) and "what" in each for each in value
+    )
+
+
+def clause_in_words(clause: Clause) -> str:
+    """A clause as a phrase: "`configuration.isMultiRegionTrail` has to be true"."""
+    if isinstance(clause, Not):
+        return f"it is not so that {clause_in_words(clause.clause)}"
+    if isinstance(clause, AnyOf):
+        return ", or ".join(clause_in_words(each) for each in clause.clauses)
+    return f"{clause.value.text} has {wanted(clause)}"
