@@ -71,7 +71,6 @@ class _Places:
 def _driver(scan: Scan) -> dict[str, Any]:
     return {
         "name": "Groma",
-        
         "semanticVersion": __version__,
         "rules": [_rule(each) for each in scan.rules],
     }

@@ -104,8 +104,8 @@ def _shared(findings: Sequence[Finding]) -> list[str]:
 def _places(finding: Finding) -> list[str]:
     it, location = finding.resource, finding.location
     places = ["/".join(part for part in (it.account, it.region) if part)]
-    if location:
-        places.append(f"{location.uri}:{location.line}" if location.line else location.uri)
+    if location and location.line:  # a recording as a whole says nothing about the resource
+        places.append(f"{location.uri}:{location.line}")
     return [place for place in places if place]
 
 

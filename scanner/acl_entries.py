@@ -1,10 +1,12 @@
 """A network ACL's entries, read as bounds: what each decides at least and at most."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from scanner import traffic
 from scanner.addresses import EVERYWHERE, IPV4, IPV6, range_of, written
+from scanner.opening import shown
 from scanner.permissions import not_a_range, words
 from scanner.ranges import Bounds, Range, Ranges, union
 from scanner.unresolved import Unresolved
@@ -48,7 +50,8 @@ class Entry:
     def text(self) -> str:
         """The entry in a few words: `100 allow tcp port 22 from 0.0.0.0/0`."""
         number = "?" if self.number is None else self.number
-        return f"{number} {self.action or '?'} {words(self.traffic)}, {written(self.addresses.least) or '?'}"
+        where = written(self.addresses.least) or "?"
+        return f"{number} {self.action or '?'} {words(self.traffic)}, {where}"
 
 
 def entries(values: list[Any], egress: bool) -> list[Entry]:
@@ -60,7 +63,16 @@ def entries(values: list[Any], egress: bool) -> list[Entry]:
             read.append(Entry(None, None, Bounds((), traffic.ALL), _ANYWHERE, (unread,)))
         elif _flag(value.get("egress")) in (None, egress):
             read.append(_read(value))
-    return read
+    numbers = Counter(entry.number for entry in read)
+    return [_contested(each) if numbers[each.number] > 1 else each for each in read]
+
+
+def _contested(entry: Entry) -> Entry:
+    """The entry, not all known, as AWS has no two of one number: which one goes first?"""
+    if entry.number is None:
+        return entry
+    why = Unresolved(f"several entries have the number {entry.number}")
+    return replace(entry, why=(*entry.why, why))
 
 
 def _read(entry: dict[str, Any]) -> Entry:
@@ -88,7 +100,10 @@ def _traffic(entry: dict[str, Any]) -> Bounds:
     protocol = entry.get("protocol")
     icmp = traffic.is_icmp(protocol)
     found = entry.get("icmpTypeCode" if icmp else "portRange")
+    if found is None:
+        return traffic.traffic(protocol, None, None)
     if type(found) is not dict:
+        found = found if type(found) is Unresolved else Unresolved("a portRange is not an object")
         return traffic.traffic(protocol, found, found)
     first, last = ("type", "code") if icmp else ("from", "to")
     return traffic.traffic(protocol, found.get(first), found.get(last))
@@ -105,7 +120,7 @@ def _addresses(entry: dict[str, Any]) -> Bounds:
             least.append(found)
         elif block is not None:
             most += family
-            why.append(block if type(block) is Unresolved else not_a_range(str(block)))
+            why.append(block if type(block) is Unresolved else not_a_range(block))
     if not least and not why:
         return Bounds((), EVERYWHERE, (_unknown(entry, "cidrBlock"),))
     known = union(least)
@@ -116,8 +131,8 @@ def _unknown(entry: dict[str, Any], key: str) -> Unresolved:
     value = entry.get(key)
     if type(value) is Unresolved:
         return value
-    number = entry.get("ruleNumber")
-    which = f"entry {number}" if type(number) is int else "an entry"
+    number = traffic.integer(entry.get("ruleNumber"), 65535)
+    which = "an entry" if number is None else f"entry {number}"
     if value is None:
         return Unresolved(f"{which} has no {key}")
-    return Unresolved(f"{key} of {which} is {str(value)[:40]!r}")
+    return Unresolved(f"{key} of {which} is {shown(value)}")

@@ -15,7 +15,7 @@ from scanner.opening import Answer, Opening, Packet, answer, configured, cut, el
 from scanner.ranges import Bounds, Range, Ranges, common, minus, union
 from scanner.unresolved import Unresolved
 
-_MOST_ENTRIES: Final = 200  # AWS allows 40 a direction; the walk is cubic in what a stranger sends
+_MOST_ENTRIES: Final = 250  # AWS allows 80; the walk is cubic in what a stranger may send
 _OPPOSITE: Final = {"allow": "deny", "deny": "allow"}
 
 
@@ -82,9 +82,10 @@ def _answered(acls: Any, question: Question) -> Answer:
 
 
 def _judged(acl: Any, question: Question) -> tuple[list[Opening], list[Unresolved]]:
-    found = entries(configured(acl, "entries"), question.egress)
-    if len(found) > _MOST_ENTRIES:
-        return [], [Unresolved(f"{id_of(acl)} has {len(found)} entries, more than AWS allows")]
+    values = configured(acl, "entries")
+    if len(values) > _MOST_ENTRIES:
+        return [], [Unresolved(f"{id_of(acl)} has {len(values)} entries, more than AWS allows")]
+    found = entries(values, question.egress)
     stretches = _stretches(found, question.traffic)
     against = _OPPOSITE[question.verdict]
     sure = _pieces(found, against, question.verdict, stretches, question.addresses.least)

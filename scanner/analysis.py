@@ -1,12 +1,13 @@
 """What an expression reads, what it gives, and what in it can never be right."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from scanner import arguments
 from scanner.expression import CALLABLE, Expression, positions, walk
 from scanner.missing import described, missing, named
+from scanner.reading import Reading
 from scanner.schema import ANY, Form, Path, Shape, joined, kinds_of, made, tree_of
 from scanner.signature import Function
 
@@ -62,8 +63,8 @@ def analyse(expression: Expression, root: Shape) -> Analysis:
     places = (offset for _, offset in positions(expression.text))
     steps = _Walk({id(node): at for node, at in zip(named_nodes, places, strict=False)})
     shape = steps.of(expression.ast, root)
-    steps.consume(shape)
-    return Analysis(shape, frozenset(steps.reads), tuple(steps.mistakes))
+    steps.read.whole(shape)
+    return Analysis(shape, frozenset(steps.read.paths), tuple(steps.mistakes))
 
 
 class _Walk:
@@ -71,7 +72,7 @@ class _Walk:
 
     def __init__(self, offsets: Mapping[int, int]) -> None:
         self.offsets = offsets
-        self.reads: set[Path] = set()
+        self.read = Reading()
         self.mistakes: list[Mistake] = []
 
     def of(self, node: Node, current: Shape) -> Shape:
@@ -79,19 +80,8 @@ class _Walk:
         shape = _STEPS[node["type"]](self, node, current)
         if len(shape.forms) <= _MOST_FORMS:
             return shape
-        self.consume(shape)
+        self.read.whole(shape)
         return ANY
-
-    def consume(self, shape: Shape, only: Iterable[str] = ("",)) -> None:
-        """Note that a value is read: all of it, or of each document in it `only` these fields."""
-        fields = [tuple(filter(None, name.split("."))) for name in only]
-        for form in _from_documents(shape):
-            self.reads.update((*(form.path or ()), *field) for field in fields)
-
-    def count(self, shape: Shape) -> None:
-        """Note that it is read whether a value is there, or how many elements it has."""
-        for form in _from_documents(shape):
-            self.consume(Shape((form,)), ("resourceId",) if _is_joined(form) else ("",))
 
     def wrong(self, what: str, node: Node) -> Shape:
         """Any value: the mistake is noted, and nothing that follows from it shall be."""
@@ -105,7 +95,11 @@ class _Walk:
         return next((self.offsets[id(n)] for n in walk(node) if id(n) in self.offsets), 0)
 
     def field(self, node: Node, current: Shape) -> Shape:
-        return current.field(node["value"]) or self.wrong(missing(node["value"], current), node)
+        found = current.field(node["value"])
+        if found is None:
+            self.read.whole(current)
+            return self.wrong(missing(node["value"], current), node)
+        return found
 
     def chain(self, node: Node, current: Shape) -> Shape:
         for child in node["children"]:
@@ -119,10 +113,13 @@ class _Walk:
         return made(tree_of(node["value"]))
 
     def indexed(self, node: Node, current: Shape) -> Shape:
-        left, right = node["children"]
+        left, *parts = node["children"]
         base = self.of(left, current)
-        element = self._element(base, left)
-        return base if right["type"] == "slice" else element
+        for part in parts:
+            element = self._element(base, left)
+            sliced = part["type"] == "slice" and element is not ANY
+            base = base if sliced else element
+        return base
 
     def index(self, node: Node, current: Shape) -> Shape:
         return self._element(current, node)
@@ -133,8 +130,11 @@ class _Walk:
         return made([joined(map(_flat, element.forms)) or ANY])
 
     def _element(self, base: Shape, node: Node) -> Shape:
-        what = f"{named(base)} is {described(base)}, not a list"
-        return base.element() or self.wrong(what, node)
+        element = base.element()
+        if element is None:
+            self.read.whole(base)
+            return self.wrong(f"{named(base)} is {described(base)}, not a list", node)
+        return element
 
     def projection(self, node: Node, current: Shape) -> Shape:
         left, right = node["children"]
@@ -143,13 +143,13 @@ class _Walk:
     def filtered(self, node: Node, current: Shape) -> Shape:
         left, right, condition = node["children"]
         element = self._element(self.of(left, current), left)
-        self.count(self.of(condition, element))
+        self.read.count(self.of(condition, element))
         return made([self.of(right, element)])
 
     def values(self, node: Node, current: Shape) -> Shape:
         left, right = node["children"]
         base = self.of(left, current)
-        self.consume(base)
+        self.read.whole(base)
         if not kinds_of(base) & {"object", "any", "null"}:
             self.wrong(f"{named(base)} is {described(base)}, and .* takes an object", left)
         element = joined(each.field(name) for each in base.forms for name in (*base.names, "*"))
@@ -158,19 +158,19 @@ class _Walk:
 
     def either(self, node: Node, current: Shape) -> Shape:
         left, right = (self.of(child, current) for child in node["children"])
-        self.count(left)
+        self.read.count(left)
         if node["type"] == "and_expression":  # the left value comes out only where it is empty
             left = Shape(tuple(map(_empty, left.forms)))
         return joined((right, left)) or ANY
 
     def negated(self, node: Node, current: Shape) -> Shape:
-        self.count(self.of(node["children"][0], current))
+        self.read.count(self.of(node["children"][0], current))
         return made("boolean")
 
     def compared(self, node: Node, current: Shape) -> Shape:
         left, right = (self.of(child, current) for child in node["children"])
-        self.consume(left)
-        self.consume(right)
+        self.read.whole(left)
+        self.read.whole(right)
         what = _incomparable(_SIGNS[node["value"]], left, right)
         if what:
             self.wrong(what, node)
@@ -178,21 +178,13 @@ class _Walk:
 
     def listed(self, node: Node, current: Shape) -> Shape:
         parts = [self.of(child, current) for child in node["children"]]
-        self._there(current, parts)
+        self.read.base(current, parts)
         return made([joined(parts) or ANY])
 
     def hashed(self, node: Node, current: Shape) -> Shape:
         parts = {each["value"]: self.of(each["children"][0], current) for each in node["children"]}
-        self._there(current, parts.values())
+        self.read.base(current, parts.values())
         return made(parts)
-
-    def _there(self, base: Shape, parts: Iterable[Shape]) -> None:
-        """Note that a base is read which no part shows: an object made of null is null."""
-        paths = [form.path or () for part in parts for form in _from_documents(part)]
-        for form in _from_documents(base):
-            above = form.path or ()
-            if above and not any(path[: len(above)] == above for path in paths):
-                self.count(Shape((form,)))
 
     def call(self, node: Node, current: Shape) -> Shape:
         function = CALLABLE[node["value"]]
@@ -214,28 +206,9 @@ class _Walk:
         for index, shape in enumerate(shapes):
             reads = function.parameter(index).reads
             if function.name in ("length", "map") and kinds_of(shape) == {"array"}:
-                self.count(shape)
+                self.read.count(shape)
             else:
-                self.consume(shape, ("",) if reads is None else reads)
-
-
-def _from_documents(shape: Shape) -> Iterator[Form]:
-    """The forms of a value that documents hold, those inside what the expression made too."""
-    todo, seen = [shape], {id(shape)}
-    while todo:
-        for form in todo.pop().forms:
-            if form.path is not None:
-                yield form
-            fresh = [part for part in form.parts() if id(part) not in seen]
-            seen.update(map(id, fresh))
-            todo += fresh
-
-
-def _is_joined(form: Form) -> bool:
-    """Whether a value is a joined item, or the list of them."""
-    return (
-        form.path is not None and len(form.path) == 1 and not form.place and form.owner != "params"
-    )
+                self.read.fields(shape, ("",) if reads is None else reads)
 
 
 def _empty(form: Form) -> Form:

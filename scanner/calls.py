@@ -99,6 +99,8 @@ def contains(subject: Any, search: Any) -> Any:
         return search in subject
     if not isinstance(subject, list):
         return _shallow_contains(subject, search)
+    if not isinstance(search, list | dict):
+        return search in subject or (merged(_among(subject)) if _among(subject) else False)
     unresolved = []
     for each in subject:
         found = same(each, search)

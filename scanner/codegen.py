@@ -114,15 +114,6 @@ class Writer(Source):
         self._close(2)
         return result
 
-    def _value_flatten(self, node: Node, it: str) -> str:
-        base = self.write(node["children"][0], it)
-        result = self._open_list(f"type({base}) is list", base)
-        each = self._loop(base)
-        self._line(f"if type({each}) is list: {result} += {each}")
-        self._line(f"else: {result}.append({each})")
-        self._close(2)
-        return result
-
     def _append(self, right: Node, each: str, result: str) -> None:
         """Appends what a projection makes of an element; an unresolved one stays what it is, for
         it may be no element at all."""
@@ -181,12 +172,15 @@ class Writer(Source):
         return same if operator == "eq" else self._set(f"negated({same})")
 
     def _equal(self, node: Node, left: str, right: str) -> str:
-        """Equality; with a plain word or null, of which there are most, without a call."""
-        value = node.get("value")
-        if node["type"] == "literal" and (value is None or isinstance(value, str | bool)):
-            test = "==" if isinstance(value, str) else "is"
-            return self._set(f"{left} if type({left}) is Unresolved else {left} {test} {right}")
-        return self._set(f"equal({left}, {right})")
+        """Equality; with a plain word or number, of which there are most, without a call."""
+        value = node["value"] if node["type"] == "literal" else []
+        if value is None or isinstance(value, bool):
+            test = "is"
+        elif isinstance(value, str) or (isinstance(value, int | float) and value not in (0, 1)):
+            test = "=="
+        else:
+            return self._set(f"equal({left}, {right})")
+        return self._set(f"{left} if type({left}) is Unresolved else {left} {test} {right}")
 
     def _connective(self, node: Node, it: str) -> str:
         """`&&` or `||` in truth mode: what one side decides, the other cannot change."""

@@ -1,9 +1,11 @@
 """What the commands do: options to rules, sources and reports, and the exit status."""
 
+import gc
 import os
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -21,15 +23,16 @@ from scanner.sources import config
 
 Options = Mapping[str, Any]
 
+NOTHING: Options = MappingProxyType({})
 OK, FAILED, INCOMPLETE = 0, 1, 3
 NEEDS_PASSES = frozenset({"json", "junit"})
 
 
 def scan(given: Options) -> int:
     """Scan, write the reports, and give the exit status."""
+    gc.disable()  # documents are trees, which reference counting frees; looking for cycles costs
     options = _with_settings(given)
-    chosen = _rules(options)
-    rules = select.with_params(chosen, _params(options))
+    rules = _rules(options, _params(options))
     waivers = _waivers(options, rules)
     targets = outputs(list(options["format"]) or ["table"])
     time = clock(options["now"])
@@ -78,14 +81,18 @@ def _with_settings(given: Options) -> dict[str, Any]:
     return options
 
 
-def _rules(options: Options) -> tuple[Rule, ...]:
+def _rules(options: Options, params: Mapping[str, Any] = NOTHING) -> tuple[Rule, ...]:
+    """The rules that the options choose. A parameter may be one of a rule that is not chosen."""
     paths = list(options["rules"])
     if not paths:
         rules = load.builtin_rules()
     else:
         rules = load.rules(paths, with_builtin=bool(options["with_builtin"]))
     return select.selected(
-        rules, ids=options["rule"], controls=options["control"], severity=options["severity"]
+        select.with_params(rules, params),
+        ids=options["rule"],
+        controls=options["control"],
+        severity=options["severity"],
     )
 
 

@@ -16,6 +16,9 @@ def covered(rectangles: Iterable[Rectangle], whole: Ranges) -> Ranges:
     n rectangles cost n log n, whatever their order.
     """
     inside = [(first, common(second, whole)) for first, second in rectangles]
+    inside = [(first, second) for first, second in inside if first and second]
+    if all(second == whole for _, second in inside):
+        return union(stretch for first, _ in inside for stretch in first)
     stretches = _stretches(inside, whole)
     tree = _CoverTree(len(stretches))
     found: list[Range] = []
@@ -44,7 +47,7 @@ def _stretches(rectangles: Iterable[Rectangle], whole: Ranges) -> list[int]:
 def _events(rectangles: Iterable[Rectangle]) -> Iterator[tuple[int, int, Ranges]]:
     """Where a rectangle begins (+1) and where it has ended (-1) on the first line."""
     for first, second in rectangles:
-        for low, high in first if second else ():
+        for low, high in first:
             yield low, 1, second
             yield high + 1, -1, second
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from scanner import reads, wording
+from scanner import needs, wording
 from scanner.functions import FUNCTIONS, STANDARD
 from scanner.rule import SEVERITIES, Rule
 from scanner.signature import Function
@@ -78,7 +78,7 @@ def _lines(rule: Rule, width: int) -> Iterator[str]:
 
 
 def _read(rule: Rule) -> Iterator[str]:
-    for resource_type, names in reads.fields_read([rule]).items():
+    for resource_type, names in needs.fields_read([rule]).items():
         if names is None:
             yield f"{resource_type}: the whole item"
         elif names:

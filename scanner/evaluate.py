@@ -1,7 +1,7 @@
 """Rules judge items into findings: pass, fail or unknown, each with its evidence."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from jmespath.exceptions import JMESPathError
 
@@ -16,31 +16,76 @@ from scanner.rule import AnyOf, Clause, Compare, Join, Not, Rule
 from scanner.unresolved import Unresolved, merged
 
 
-def held(clause: Clause, root: Document) -> Held:
-    """Whether a clause holds on a root document: True, False, or why it cannot be told."""
-    if isinstance(clause, Compare):
-        return OPERATORS[clause.operator](found(clause.value, root), clause.wanted)
-    if isinstance(clause, Not):
-        inner = held(clause.clause, root)
-        return inner if isinstance(inner, Unresolved) else not inner
-    answers = [held(each, root) for each in clause.clauses]
-    if any(answer is True for answer in answers):
-        return True
-    missing = [answer for answer in answers if isinstance(answer, Unresolved)]
-    return merged(missing) if missing else False
+class Situation:
+    """What a rule's clauses read of one item, each expression computed once."""
+
+    __slots__ = ("_known", "root")
+
+    def __init__(self, root: Document) -> None:
+        self.root = root
+        self._known: dict[str, Any] = {}
+
+    def found(self, expression: Expression) -> Any:
+        """An expression's value; what cannot be computed on this document is unresolved."""
+        text = expression.text
+        if text not in self._known:
+            try:
+                self._known[text] = expression(self.root)
+            except JMESPathError as error:
+                self._known[text] = Unresolved(" ".join(f"{text}: {error}".split()))
+        return self._known[text]
+
+    def held(self, clause: Clause) -> Held:
+        """Whether a clause holds: True, False, or why it cannot be told."""
+        if isinstance(clause, Compare):
+            return OPERATORS[clause.operator](self.found(clause.value), clause.wanted)
+        if isinstance(clause, Not):
+            inner = self.held(clause.clause)
+            return inner if isinstance(inner, Unresolved) else not inner
+        answers = [self.held(each) for each in clause.clauses]
+        if any(answer is True for answer in answers):
+            return True
+        missing = [answer for answer in answers if isinstance(answer, Unresolved)]
+        return merged(missing) if missing else False
 
 
-def found(expression: Expression, root: Document) -> Any:
-    """The value of an expression; what cannot be computed on this document is unresolved."""
-    try:
-        return expression(root)
-    except JMESPathError as error:
-        return Unresolved(" ".join(f"{expression.text}: {error}".split()))
+class Decision(NamedTuple):
+    """The verdict on an item, None out of scope; what clauses read, and what they said."""
+
+    verdict: Verdict | None
+    situation: Situation
+    answers: Sequence[tuple[Clause, Held]] = ()
 
 
-def root_of(rule: Rule, document: Document, partition: Partition) -> Document:
-    """The document that a rule's clauses read: the item's, with params and each join's items."""
-    root = {**document, "params": rule.params}
+def decision(rule: Rule, document: Document, partition: Partition) -> Decision:
+    """What a rule says of a document.
+
+    A clause that fails decides, whatever is unresolved beside it; an item that may be out of scope
+    is unknown. Joins are made only for an item that no clause without them puts out of scope.
+    """
+    plain = Situation({**document, "params": rule.params})
+    scope = [(clause, plain.held(clause)) for clause in rule.plain_scope]
+    if any(answer is False for _, answer in scope):
+        return Decision(None, plain)
+    full = Situation(with_joins(rule, plain.root, partition)) if rule.join else plain
+    scope += [(clause, full.held(clause)) for clause in rule.joined_scope]
+    if any(answer is False for _, answer in scope):
+        return Decision(None, full)
+    if any(answer is not True for _, answer in scope):
+        return Decision(Verdict.UNKNOWN, full, scope)
+    checked = [(clause, full.held(clause)) for clause in rule.check]
+    return Decision(_verdict([answer for _, answer in checked]), full, checked)
+
+
+def _verdict(answers: Sequence[Held]) -> Verdict:
+    if any(answer is False for answer in answers):
+        return Verdict.FAIL
+    return Verdict.PASS if all(answer is True for answer in answers) else Verdict.UNKNOWN
+
+
+def with_joins(rule: Rule, root: Document, partition: Partition) -> Document:
+    """The root with each join's items under its name; a join may start from those before it."""
+    root = dict(root)
     for join in rule.join:
         root[join.name] = joined(join, root, partition)
     return root
@@ -49,7 +94,7 @@ def root_of(rule: Rule, document: Document, partition: Partition) -> Document:
 def joined(join: Join, root: Document, partition: Partition) -> list[Any]:
     """The documents that a join finds, each once, and an unresolved element for what it misses."""
     partners = partition.partners(join.type, join.theirs)
-    wanted = list(ids(found(join.ours, root)))
+    wanted = list(ids(Situation(root).found(join.ours)))
     result: dict[int, Any] = {}
     missing: list[Any] = []
     for one in wanted:
@@ -67,37 +112,18 @@ def joined(join: Join, root: Document, partition: Partition) -> list[Any]:
     return [*result.values(), *missing]
 
 
-def verdict_of(rule: Rule, root: Document) -> tuple[Verdict | None, list[Held]]:
-    """The verdict on a root document, and what each clause of `check` said.
-
-    None where the item is out of scope. A clause that fails decides, whatever is unresolved beside
-    it; an item that may be out of scope is unknown.
-    """
-    scope = [held(clause, root) for clause in rule.when]
-    if any(answer is False for answer in scope):
-        return None, []
-    answers = [held(clause, root) for clause in rule.check]
-    if any(isinstance(answer, Unresolved) for answer in scope):
-        return Verdict.UNKNOWN, answers
-    if any(answer is False for answer in answers):
-        return Verdict.FAIL, answers
-    if any(isinstance(answer, Unresolved) for answer in answers):
-        return Verdict.UNKNOWN, answers
-    return Verdict.PASS, answers
-
-
 def judged(rule: Rule, entry: Entry, partition: Partition, *, proof: bool) -> Finding | None:
     """The finding of a rule on an item; None out of scope. `proof` gives passes evidence too."""
     item, document = entry
-    root = root_of(rule, document, partition)
-    verdict, answers = verdict_of(rule, root)
+    decided = decision(rule, document, partition)
+    verdict = decided.verdict
     if verdict is None:
         return None
     location = Location(item.uri) if item.uri else None
     resource = _resource(item, document)
     if verdict is Verdict.PASS and not proof:
         return Finding(rule, resource, verdict, (), "", location)
-    evidence = tuple(_evidence(rule, root, verdict, answers, item))
+    evidence = tuple(_evidence(decided, item))
     return Finding(rule, resource, verdict, evidence, wording.message(verdict, evidence), location)
 
 
@@ -113,43 +139,35 @@ def _resource(item: Item, document: Document) -> Resource:
     )
 
 
-def _evidence(
-    rule: Rule, root: Document, verdict: Verdict, answers: Sequence[Held], item: Item
-) -> Iterator[Evidence]:
-    """What decided: the clauses that failed, those that are undecided, or for a pass all of them."""
-    clauses = [*zip(rule.check, answers, strict=True)]
-    if verdict is Verdict.UNKNOWN:
-        clauses += [(clause, held(clause, root)) for clause in rule.when]
-    for clause, answer in clauses:
-        decides = {
-            Verdict.PASS: True,
-            Verdict.FAIL: answer is False,
-            Verdict.UNKNOWN: isinstance(answer, Unresolved),
-        }[verdict]
-        if decides:
-            yield from _leaves(clause, root, item)
+def _evidence(decided: Decision, item: Item) -> Iterator[Evidence]:
+    """What decided: the clauses that failed or are undecided, for a pass all of them."""
+    for clause, answer in decided.answers:
+        undecided = isinstance(answer, Unresolved)
+        decides = {Verdict.FAIL: answer is False, Verdict.UNKNOWN: undecided}
+        if decides.get(decided.verdict or Verdict.PASS, True):
+            yield from _leaves(clause, decided.situation, item)
 
 
 def _leaves(
-    clause: Clause, root: Document, item: Item, *, denied: bool = False
+    clause: Clause, situation: Situation, item: Item, *, denied: bool = False
 ) -> Iterator[Evidence]:
     if isinstance(clause, Not):
-        yield from _leaves(clause.clause, root, item, denied=not denied)
+        yield from _leaves(clause.clause, situation, item, denied=not denied)
     elif isinstance(clause, AnyOf):
         for each in clause.clauses:
-            yield from _leaves(each, root, item, denied=denied)
+            yield from _leaves(each, situation, item, denied=denied)
     else:
         text = clause.value.text
         yield Evidence(
             text,
-            clipped(found(clause.value, root), text),
+            clipped(situation.found(clause.value), text),
             wording.wanted(clause, denied=denied),
             _line(text, item),
         )
 
 
 def _line(text: str, item: Item) -> Location | None:
-    """Where the value stands: the longest path of the item's lines that the expression starts with."""
+    """Where the value stands: the longest path in the item's lines that starts the expression."""
     paths = [path for path in item.lines or () if text.startswith(path)]
     if not item.lines or not paths:
         return Location(item.uri) if item.uri else None

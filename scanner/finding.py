@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import msgspec
+
 from scanner.model import Evidence, Location, Problem, Resource, SourceUse, Verdict, Waiver
 from scanner.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """What one rule says of one resource. A waived finding stays a fail that does not count."""
 
     rule: Rule

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from scanner import network
 from scanner.errors import Undecidable
 from scanner.signature import Function, Parameter, mistake
 from scanner.standard import STANDARD
@@ -15,8 +16,6 @@ def _question(name: str, parameters: tuple[Parameter, ...], result: str, doc: st
     """The function that asks `network`, once each argument is known to be of its kind."""
 
     def run(*arguments: Any) -> list[Any]:
-        from scanner import network
-
         wrong = _unfit(name, parameters, arguments)
         if wrong:
             return [merged(wrong)]

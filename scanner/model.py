@@ -24,13 +24,15 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(msgspec.Struct, frozen=True):
     """A place in a file: `uri` is a path as the user gave it, `line` and `column` count from 1."""
 
     uri: str
     line: int | None = None
     column: int | None = None
+
+
+_decode = msgspec.json.Decoder().decode
 
 
 class Item(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -60,7 +62,7 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
     def document(self) -> Document:
         """The document, decoded anew at each call, with unresolved values recognisable."""
-        document: Document = msgspec.json.decode(self.text)
+        document: Document = _decode(self.text)
         return revive(document) if KEY.encode() in self.text else document
 
 
@@ -119,8 +121,7 @@ class Needs:
         return frozenset(self.fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(msgspec.Struct, frozen=True):
     """Which resource a finding is about. `id` is "*" where the whole type could not be judged."""
 
     type: str
@@ -131,8 +132,7 @@ class Resource:
     arn: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """What was looked at, what was there, what was wanted; bounded in size, secrets masked.
 
     `value` is the expression, `found` JSON, `wanted` an English phrase such as "to equal true".

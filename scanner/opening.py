@@ -76,6 +76,15 @@ def cut(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
+def shown(value: Any) -> str:
+    """A stranger's value in a few characters, whatever it is."""
+    if isinstance(value, str):
+        return repr(value[:40])
+    if value is None or isinstance(value, bool | float):
+        return repr(value)
+    return str(value) if isinstance(value, int) and abs(value) < 1 << 64 else "of no use"
+
+
 def id_of(document: Any) -> str:
     """The resource id of an item's document, for sentences."""
     found = document.get("resourceId") if isinstance(document, dict) else None
@@ -84,21 +93,18 @@ def id_of(document: Any) -> str:
 
 def configured(document: Any, key: str) -> list[Any]:
     """The list under a key of a document's configuration; one `Unresolved` if there is none."""
-    configuration = _member(document, "configuration")
-    found = configuration if configuration is None else _member(configuration, key)
-    if type(found) is list:
-        return found
+    found = document
+    for step in ("configuration", key):
+        if type(found) is not dict:
+            break
+        found = found.get(step)
+    else:
+        if type(found) is list:
+            return found
     if type(found) is Unresolved:
         return [found]
-    if found is None:
-        return [Unresolved(f"{id_of(document)} has no {key}")]
-    return [Unresolved(f"{key} of {id_of(document)} is not a list")]
-
-
-def _member(container: Any, key: str) -> Any:
-    if type(container) is Unresolved or not isinstance(container, dict):
-        return container
-    return container.get(key)
+    what = f"has no {key}" if found is None else f"has no readable {key}"
+    return [Unresolved(f"{id_of(document)} {what}")]
 
 
 def elements(values: Any) -> list[Any]:

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from scanner import traffic
 from scanner.addresses import EVERYWHERE, asked, range_of, sample, written
-from scanner.opening import Answer, Opening, Packet, answer, cut, elements, id_of
+from scanner.opening import MOST, Answer, Opening, Packet, answer, cut, elements, id_of, shown
 from scanner.permissions import (
     cidrs,
     members,
@@ -15,6 +15,7 @@ from scanner.permissions import (
     not_a_range,
     permissions,
     ports,
+    readable,
     unreadable,
     words,
 )
@@ -52,7 +53,7 @@ def sg_admits(groups: Any, direction: str, allowed: Any, peers: Any = ()) -> Ans
     is never allowed by its name. Raises ValueError for a direction or a range that is none.
     """
     if direction not in _KEYS:
-        raise ValueError(f"direction is {str(direction)[:20]!r}, not ingress or egress")
+        raise ValueError(f"direction is {shown(direction)}, not ingress or egress")
     may = _allowed(allowed)
     known = _Peers([*elements(groups), *elements(peers)])
     openings: list[Opening] = []
@@ -61,7 +62,7 @@ def sg_admits(groups: Any, direction: str, allowed: Any, peers: Any = ()) -> Ans
         for verdict in _verdicts(group, permission, may, known):
             if isinstance(verdict, Unresolved):
                 unknown.append(verdict)
-            elif verdict:
+            elif verdict and len(openings) < MOST:
                 openings.append(_opening(group, permission, direction, verdict))
     return answer(openings, unknown)
 
@@ -72,7 +73,7 @@ def _allowed(allowed: Any) -> Allowed:
     texts = tuple(each for each in values if type(each) is not Unresolved)
     for text in texts:
         if not isinstance(text, str):
-            raise ValueError(f"allowed: {str(text)[:40]!r} is not a text")
+            raise ValueError(f"allowed: {shown(text)} is not a text")
     found = _sorted_out(texts)
     if not why:
         return found
@@ -82,18 +83,18 @@ def _allowed(allowed: Any) -> Allowed:
 @lru_cache(maxsize=64)
 def _sorted_out(texts: tuple[str, ...]) -> Allowed:
     ids = frozenset(text for text in texts if text.startswith(("sg-", "pl-")))
-    ranges = [text for text in texts if range_of(text) or _LIKE_A_RANGE.fullmatch(text)]
+    ranges = [text for text in texts if range_of(text) or _LIKE_A_RANGE.fullmatch(text[:60])]
     names = frozenset(texts) - ids - frozenset(ranges)
     return Allowed(asked(ranges, "allowed"), ids, names, None)
 
 
 def _verdicts(group: Any, permission: Any, may: Allowed, known: "_Peers") -> Iterator[Verdict]:
-    if type(permission) is not dict:
+    if not readable(permission):
         yield unreadable(group, permission)
         return
     for text, family, sure in cidrs(permission):
         yield _range_verdict(text, family, sure, may)
-    for text, sure in members(permission, "prefixListIds", "prefixListId"):
+    for text, sure in members(permission.get("prefixListIds"), "prefixListId"):
         yield _list_verdict(text, sure, may)
     pairs = permission.get("userIdGroupPairs")
     if type(pairs) is Unresolved or (pairs and type(pairs) is not list):
@@ -176,7 +177,11 @@ def _pair_verdict(group: Any, pair: Any, may: Allowed, known: _Peers) -> Verdict
         if any(isinstance(each, str) and each in may.names for each in names):
             return foreign or None
         doubt = doubt or _doubtful_name(names, group_id)
-    return doubt or Fault(_pair_words(group_id, name), cut(str(group_id)))
+    return doubt or Fault(_pair_words(group_id, name), _told(group_id))
+
+
+def _told(group_id: Any) -> str:
+    return cut(group_id) if isinstance(group_id, str) else "unknown"
 
 
 def _pair_words(group_id: Any, name: Any) -> str:
@@ -204,7 +209,7 @@ def _doubtful_name(names: list[Any], group_id: Any) -> Unresolved | None:
         return None
     if type(group_id) is Unresolved:
         return group_id
-    return Unresolved(f"the name of {cut(str(group_id))} is not known")
+    return Unresolved(f"the name of group {_told(group_id)} is not known")
 
 
 def _foreign(group: Any, pair: dict[str, Any]) -> bool | Unresolved:

@@ -1,13 +1,15 @@
 """A security group's permissions as bounds: what traffic, from or to which addresses."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from scanner import traffic
 from scanner.addresses import EVERYWHERE, IPV4, IPV6, range_of, share_of_world, written
-from scanner.opening import configured, cut, elements, id_of
-from scanner.ranges import Bounds, Range, Ranges, union
+from scanner.opening import configured, cut, elements, id_of, shown
+from scanner.ranges import Bounds, Range, Ranges, common, union
 from scanner.unresolved import Unresolved
+
+_SOURCES: Final = ("ipv4Ranges", "ipRanges", "ipv6Ranges", "prefixListIds", "userIdGroupPairs")
 
 
 class Permission(NamedTuple):
@@ -38,23 +40,40 @@ def permissions(groups: Any, key: str) -> list[tuple[Any, Any]]:
 def read(group: Any, permission: Any) -> Permission:
     """A permission as bounds; of what is no permission at all, nothing is known."""
     name = id_of(group)
-    if type(permission) is not dict:
+    if not readable(permission):
         why = (unreadable(group, permission),)
         return Permission(name, Bounds((), traffic.ALL, why), Bounds((), EVERYWHERE, why))
     return Permission(name, ports(permission), _addresses(permission))
+
+
+def readable(permission: Any) -> bool:
+    """Whether it is a permission: an object that names sources (or destinations), if only none."""
+    return type(permission) is dict and not permission.keys().isdisjoint(_SOURCES)
 
 
 def unreadable(group: Any, permission: Any) -> Unresolved:
     """Why what stands in the place of a permission cannot be read."""
     if type(permission) is Unresolved:
         return permission
-    return Unresolved(f"a permission of {id_of(group)} is not an object")
+    return Unresolved(f"a permission of {id_of(group)} names no source or destination")
 
 
 def ports(permission: dict[str, Any]) -> Bounds:
     """The traffic of a permission."""
     of = permission.get
     return traffic.traffic(of("ipProtocol"), of("fromPort"), of("toPort"))
+
+
+def most_traffic(permission: Any) -> Ranges:
+    """All the traffic that what stands in the place of a permission may be for."""
+    return ports(permission).most if readable(permission) else traffic.ALL
+
+
+def may_meet(permission: Any, wanted: Ranges) -> bool:
+    """Whether a permission may be for some of the traffic wanted."""
+    if wanted == traffic.ALL or not readable(permission):
+        return True
+    return bool(common(ports(permission).most, wanted))
 
 
 def words(stretch: Bounds) -> str:
@@ -67,21 +86,20 @@ def cidrs(permission: dict[str, Any]) -> Iterator[tuple[str | Unresolved, Ranges
 
     Items of version 1.2 have only `ipRanges`, newer ones the same ranges twice.
     """
-    for value, sure in members(permission, "ipv4Ranges", "cidrIp", older="ipRanges"):
+    four = permission.get("ipv4Ranges") or permission.get("ipRanges")
+    for value, sure in members(four, "cidrIp"):
         yield value, IPV4, sure
-    for value, sure in members(permission, "ipv6Ranges", "cidrIpv6"):
+    for value, sure in members(permission.get("ipv6Ranges"), "cidrIpv6"):
         yield value, IPV6, sure
 
 
-def members(
-    permission: dict[str, Any], key: str, member: str, older: str = ""
-) -> Iterator[tuple[str | Unresolved, bool]]:
-    """A text of each object in a list, or each text in it, and whether the object is there."""
-    found = permission.get(key) or permission.get(older)
+def members(found: Any, member: str) -> Iterator[tuple[str | Unresolved, bool]]:
+    """The text of each object in a list (or each text in it), and whether it is surely there."""
     if not found:
         return
     if type(found) is not list:
-        yield found if type(found) is Unresolved else Unresolved(f"{key} is not a list"), False
+        why = f"what should list each {member} is not a list"
+        yield found if type(found) is Unresolved else Unresolved(why), False
         return
     for each in found:
         value = each.get(member) if type(each) is dict else each
@@ -90,7 +108,7 @@ def members(
         elif type(value) is Unresolved:
             yield value, type(each) is dict
         else:
-            yield Unresolved(f"an element of {key} has no {member}"), False
+            yield Unresolved(f"a permission's element has no {member}"), False
 
 
 def _addresses(permission: dict[str, Any]) -> Bounds:
@@ -104,16 +122,16 @@ def _addresses(permission: dict[str, Any]) -> Bounds:
         else:
             why.append(text if isinstance(text, Unresolved) else not_a_range(text))
             most += family
-    for text, _ in members(permission, "prefixListIds", "prefixListId"):
+    for text, _ in members(permission.get("prefixListIds"), "prefixListId"):
         why.append(text if isinstance(text, Unresolved) else not_a_known_list(text))
         most += EVERYWHERE
     known = union(least)
     return Bounds(known, union([*most, *known]) if most else known, tuple(why))
 
 
-def not_a_range(text: str) -> Unresolved:
-    """Why a text in a document says nothing about addresses."""
-    return Unresolved(f"{text[:50]!r} is not an address range")
+def not_a_range(value: Any) -> Unresolved:
+    """Why a value in a document says nothing about addresses."""
+    return Unresolved(f"{shown(value)} is not an address range")
 
 
 def not_a_known_list(prefix_list: str) -> Unresolved:
@@ -123,7 +141,7 @@ def not_a_known_list(prefix_list: str) -> Unresolved:
 
 def share(permission: Any) -> float:
     """How much of the world's addresses a permission may admit, quickly; 1.0 if not known."""
-    if type(permission) is not dict or permission.get("prefixListIds"):
+    if not readable(permission) or permission.get("prefixListIds"):
         return 1.0
     four = permission.get("ipv4Ranges") or permission.get("ipRanges")
     total = _shares(four, "cidrIp") if four else 0.0

@@ -33,6 +33,11 @@ def union(ranges: Iterable[Range]) -> Ranges:
 
 def common(one: Ranges, other: Ranges) -> Ranges:
     """The integers that are in both sets."""
+    if not one or not other or one[-1][1] < other[0][0] or other[-1][1] < one[0][0]:
+        return ()
+    for inner, outer in ((one, other), (other, one)):
+        if len(outer) == 1 and outer[0][0] <= inner[0][0] and inner[-1][1] <= outer[0][1]:
+            return inner
     found: list[Range] = []
     i = j = 0
     while i < len(one) and j < len(other):

@@ -1,10 +1,10 @@
 """One YAML file as one frozen value."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from scanner.expression import Expression
+from scanner.expression import Expression, positions
 from scanner.model import Location
 
 SEVERITIES = ("critical", "high", "medium", "low", "info")
@@ -35,6 +35,18 @@ class Not:
 
 
 Clause = Compare | AnyOf | Not
+
+
+def expressions(clause: Clause) -> Iterator[Expression]:
+    """The expressions in a clause, in its order."""
+    match clause:
+        case Compare(value=value):
+            yield value
+        case Not(clause=inner):
+            yield from expressions(inner)
+        case AnyOf(clauses=clauses):
+            for each in clauses:
+                yield from expressions(each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +90,18 @@ class Rule:
     controls: Mapping[str, tuple[str, ...]]
     extra_fields: tuple[str, ...]
     location: Location
+    plain_scope: tuple[Clause, ...] = field(init=False, compare=False, repr=False)
+    """The clauses of `when` that need no join."""
+    joined_scope: tuple[Clause, ...] = field(init=False, compare=False, repr=False)
+    """The clauses of `when` that look at joined items."""
+
+    def __post_init__(self) -> None:
+        names = {join.name for join in self.join}
+        plain = [each for each in self.when if not names & _names(each)]
+        joined = [each for each in self.when if names & _names(each)]
+        object.__setattr__(self, "plain_scope", tuple(plain))
+        object.__setattr__(self, "joined_scope", tuple(joined))
+
+
+def _names(clause: Clause) -> set[str]:
+    return {name for each in expressions(clause) for name, _ in positions(each.text)}

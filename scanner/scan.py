@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from scanner import reads
+from scanner import needs
 from scanner.errors import UserError
 from scanner.evaluate import findings
 from scanner.fields import is_global
@@ -17,7 +17,7 @@ from scanner.waive import Waivers
 
 def needs_of(rules: Sequence[Rule], at: str | None = None) -> Needs:
     """What the rules read of each resource type, at a moment."""
-    return Needs(reads.fields_read(rules), at)
+    return Needs(needs.fields_read(rules), at)
 
 
 @contextmanager

@@ -105,4 +105,4 @@ def _undeclared(key: str, rules: Sequence[Rule]) -> None:
     names += [f"{rule.id}.{name}" for rule in rules for name in rule.params]
     best = nearest(key, names)
     hint = f"did you mean {best}?" if best else f"known are {', '.join(names)}"
-    raise UserError(f"--param {key}: none of the selected rules has this parameter; {hint}")
+    raise UserError(f"--param {key}: no rule has this parameter; {hint}")

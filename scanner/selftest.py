@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from scanner.evaluate import root_of, verdict_of
+from scanner.evaluate import decision
 from scanner.inventory import ACCOUNT, Entry, Partition
 from scanner.model import Document, Item
 from scanner.rule import AnyOf, Clause, Not, Rule, RuleTest
@@ -52,7 +52,7 @@ def verdict(rule: Rule, test: RuleTest) -> str:
         if KEY not in each
     ]
     partition = Partition(PLACE, [given], _distinct([given, *others]), gaps.get, gaps.get)
-    answer, _ = verdict_of(tried, root_of(tried, document, partition))
+    answer = decision(tried, document, partition).verdict
     return SKIP if answer is None else answer.value
 
 

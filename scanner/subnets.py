@@ -1,7 +1,7 @@
 """Which subnets are public: those whose route table leads to an internet gateway."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from scanner.opening import configured, elements, id_of, summed
 from scanner.unresolved import Unresolved
@@ -53,20 +53,13 @@ def _configured_text(document: Any, key: str) -> Any:
     return _text(_text(document, "configuration"), key)
 
 
-class _Doubtful(NamedTuple):
-    """A table that may be a subnet's: of which VPC (None: any), and where it leads."""
-
-    vpc: str | None
-    outcome: Outcome
-
-
 class _Tables:
     """What each subnet's route table leads to."""
 
     def __init__(self, tables: Iterable[Any]) -> None:
         self.explicit: dict[str, list[Outcome]] = {}
         self.main: dict[str, list[Outcome]] = {}
-        self.doubtful: list[_Doubtful] = []
+        self.doubtful: dict[str | None, list[Outcome]] = {}  # None: of any VPC
         for table in tables:
             vpc = _configured_text(table, "vpcId")
             self._add(table, vpc if isinstance(vpc, str) else None, _leads_out(table))
@@ -75,11 +68,11 @@ class _Tables:
         for each in configured(table, "associations"):
             subnet, main = _text(each, "subnetId"), _text(each, "main")
             if isinstance(subnet, str):
-                self.explicit.setdefault(subnet, []).append(outcome)
+                _note(self.explicit.setdefault(subnet, []), outcome)
             elif main is True and vpc:
-                self.main.setdefault(vpc, []).append(outcome)
+                _note(self.main.setdefault(vpc, []), outcome)
             elif main is not False or subnet is not None:
-                self.doubtful.append(_Doubtful(vpc, outcome))
+                _note(self.doubtful.setdefault(vpc, []), outcome)
 
     def public(self, subnet_id: str, subnet: Any) -> Outcome:
         """Whether a subnet is public, as far as all tables that may be its own agree."""
@@ -89,8 +82,14 @@ class _Tables:
         if type(vpc) is not str:
             return vpc if type(vpc) is Unresolved else Unresolved(f"{subnet_id} has no vpcId")
         main = self.main.get(vpc) or [Unresolved(f"the route table of {subnet_id} is not known")]
-        maybe = [each.outcome for each in self.doubtful if each.vpc in (None, vpc)]
+        maybe = self.doubtful.get(None, []) + self.doubtful.get(vpc, [])
         return _agreed(main + maybe, subnet_id)
+
+
+def _note(outcomes: list[Outcome], outcome: Outcome) -> None:
+    """Add an outcome where it says something new; a hundred that are not known say enough."""
+    if outcome not in outcomes[:100] and (isinstance(outcome, bool) or len(outcomes) < 100):
+        outcomes.append(outcome)
 
 
 def _agreed(outcomes: list[Outcome], subnet_id: str) -> Outcome:

@@ -65,7 +65,7 @@ def _mistake(text: str, error: ValueError) -> ExpressionError:
         case exceptions.LexerError():
             what = f"not JMESPath: {error.message}"
             return ExpressionError(what, min(error.lex_position, len(text)))
-        case exceptions.ParseError() if error.token_type == "EOF":
+        case exceptions.ParseError() if error.token_value == "":  # the token at the end
             return ExpressionError("the expression stops short: finish it", len(text))
         case exceptions.ParseError():
             token = str(error.token_value)[:40]

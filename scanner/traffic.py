@@ -5,8 +5,10 @@ AWS looks at no port, so they fill their whole stretch.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
+from scanner.opening import shown
 from scanner.ranges import Bounds, Range, Ranges, union
 from scanner.unresolved import Unresolved
 
@@ -28,6 +30,7 @@ _NUMBERS: Final = {
 _NAMES: Final = {1: "icmp", 6: "tcp", 17: "udp", 58: "icmpv6"}
 _WITH_PORTS: Final = (6, 17)
 _ICMP: Final = (1, 58)
+_PLAIN: Final = (int, type(None))
 
 
 def protocol_number(protocol: Any) -> int | None:
@@ -59,6 +62,17 @@ def traffic(protocol: Any, first: Any, last: Any) -> Bounds:
     No ports, or -1 and -1, are all of them. A value that is unresolved or that AWS would not
     accept gives bounds.
     """
+    if type(protocol) is str and type(first) in _PLAIN and type(last) in _PLAIN:
+        return _remembered(protocol[:20], first, last)
+    return _traffic(protocol, first, last)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(protocol: str, first: int | None, last: int | None) -> Bounds:
+    return _traffic(protocol, first, last)
+
+
+def _traffic(protocol: Any, first: Any, last: Any) -> Bounds:
     number = protocol_number(protocol)
     if number is None:
         return Bounds((), ALL, (_unreadable(protocol, "protocol"),))
@@ -113,13 +127,13 @@ def _why(first: Any, last: Any, what: str) -> Unresolved:
     for each in (first, last):
         if type(each) is Unresolved:
             return each
-    return Unresolved(f"{str(first)[:20]} to {str(last)[:20]} is not a range of {what}")
+    return Unresolved(f"{shown(first)} to {shown(last)} is not a range of {what}")
 
 
 def _unreadable(value: Any, what: str) -> Unresolved:
     if type(value) is Unresolved:
         return value
-    return Unresolved(f"{str(value)[:40]!r} is not a {what}")
+    return Unresolved(f"{shown(value)} is not a {what}")
 
 
 def at(protocol: Any, port: Any) -> Ranges:
@@ -129,7 +143,7 @@ def at(protocol: Any, port: Any) -> Ranges:
     """
     number = protocol_number(protocol)
     if number is None:
-        raise ValueError(f"{str(protocol)[:20]!r} is not a protocol")
+        raise ValueError(f"{shown(protocol)} is not a protocol")
     if number not in _WITH_PORTS:
         return traffic(number, None, None).least
     _check_port(port)
@@ -138,7 +152,7 @@ def at(protocol: Any, port: Any) -> Ranges:
 
 def _check_port(port: Any) -> None:
     if type(port) is not int or not 0 <= port <= 65535:
-        raise ValueError(f"{str(port)[:20]!r} is not a port number")
+        raise ValueError(f"{shown(port)} is not a port number")
 
 
 def at_ports(ports: Any) -> Ranges:
@@ -147,6 +161,11 @@ def at_ports(ports: Any) -> Ranges:
         raise ValueError("ports is not a list of port numbers")
     for port in ports:
         _check_port(port)
+    return _at_ports(tuple(ports))
+
+
+@lru_cache(maxsize=64)
+def _at_ports(ports: tuple[int, ...]) -> Ranges:
     return union((at, at) for port in ports for at in ((6 << 16) + port, (17 << 16) + port))
 
 

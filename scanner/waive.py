@@ -3,8 +3,9 @@
 import fnmatch
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+import msgspec
 
 from scanner.finding import Finding
 from scanner.model import Problem, Resource, Verdict, Waiver
@@ -23,7 +24,7 @@ class Waivers:
         """The findings, with the first waiver that fits on each that failed."""
         for finding in findings:
             waiver = self._fitting(finding) if finding.verdict is Verdict.FAIL else None
-            yield replace(finding, waiver=waiver) if waiver else finding
+            yield msgspec.structs.replace(finding, waiver=waiver) if waiver else finding
 
     def _fitting(self, finding: Finding) -> Waiver | None:
         for waiver in self._waivers:

@@ -18,13 +18,27 @@ MAX_LENGTH = 600
 def written(value: Any) -> str:
     """A JSON value as a reader sees it: text in quotes, an opening as its sentence."""
     if isinstance(value, dict) and isinstance(value.get("what"), str):
-        return str(value["what"]).rstrip(".")
+        return f"{value['what'].rstrip('.')}{_such_as(value)}"
     if isinstance(value, dict) and KEY in value:
         return f"not known ({value[KEY]})"
     if isinstance(value, list) and value:
         shown = "; ".join(written(each) for each in value[:LISTED])
         return shown if len(value) <= LISTED else f"{shown}; and {len(value) - LISTED} more"
     return msgspec.json.encode(value).decode()
+
+
+def _such_as(opening: dict[str, Any]) -> str:
+    """An opening's example packet; the end that is the resource itself goes without saying."""
+    packet = opening.get("example")
+    if not isinstance(packet, dict):
+        return ""
+    near = opening.get("resource")
+    source, destination = packet.get("source"), packet.get("destination")
+    text = f", such as {packet.get('protocol')}"
+    text += f" from {source}" if source not in (None, near) else ""
+    goal = [str(destination)] if destination not in (None, near) else []
+    goal += [f"port {packet['port']}"] if packet.get("port") is not None else []
+    return f"{text} to {' '.join(goal)}" if goal else text
 
 
 def wanted(clause: Compare, *, denied: bool = False) -> str:

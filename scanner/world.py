@@ -7,7 +7,7 @@ from scanner import traffic
 from scanner.addresses import WORLD4, WORLD6, sample
 from scanner.cover import covered
 from scanner.opening import MOST, Answer, Opening, Packet, answer, cut
-from scanner.permissions import Permission, permissions, read, share, words
+from scanner.permissions import Permission, most_traffic, permissions, read, share, words
 from scanner.ranges import Range, Ranges, common, minus, union
 from scanner.unresolved import Unresolved
 
@@ -22,14 +22,19 @@ def open_to_world(groups: Any, ports: Any = None) -> Answer:
     count. A group reference admits no address that can be told; a prefix list may hold any.
     """
     wanted = traffic.ALL if ports is None else traffic.at_ports(ports)
-    found = permissions(groups, "ipPermissions")
     total = 0.0
-    for _, permission in found:
-        total += share(permission)
+    found = []
+    for group, permission in permissions(groups, "ipPermissions"):
+        if part := share(permission):
+            total += part
+            found.append((part, group, permission))
     if total < _ENOUGH:
         return []
-    all_read = [read(group, permission) for group, permission in found]
-    return _judged([each for each in all_read if common(each.traffic.most, wanted)], wanted)
+    if wanted != traffic.ALL:
+        found = [each for each in found if common(most_traffic(each[2]), wanted)]
+        if sum(part for part, _, _ in found) < _ENOUGH:
+            return []
+    return _judged([read(group, permission) for _, group, permission in found], wanted)
 
 
 def _judged(found: list[Permission], wanted: Ranges) -> Answer:

@@ -1,91 +1,60 @@
-"""Documents with holes: left open they are unresolved, filled in they are one of many documents."""
+"""Documents with holes: each left unresolved, or filled with one of the values it could have."""
 
+import itertools
+import random
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
-
-from hypothesis import strategies as st
 
 from scanner.unresolved import Unresolved
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Hole:
-    """A place that holds one of `fillings`: each is a list of what stands there, in a list any
-    number of elements, elsewhere its first or nothing."""
+    """A place and what could stand there; a list that could stand in a list is put into it."""
 
-    fillings: tuple[tuple[Any, ...], ...]
-
-
-KEYS = ("a", "b", "c")
-scalars = st.sampled_from([None, True, False, 0, 1, 2, -1, 1.5, "", "x", "y", "a"])
+    could_be: tuple[Any, ...]
+    about: str = ""
 
 
-def _containers(children):
-    return st.lists(children, max_size=3) | st.dictionaries(
-        st.sampled_from(KEYS), children, max_size=3
-    )
+def filled(value: Any, choose: Callable[[Hole], Any]) -> Any:
+    """The value with each hole replaced by what `choose` gives for it."""
+    if isinstance(value, Hole):
+        return choose(value)
+    if isinstance(value, dict):
+        return {key: filled(child, choose) for key, child in value.items()}
+    if not isinstance(value, list | tuple):
+        return value
+    made = []
+    for child in value:
+        found = filled(child, choose)
+        made += found if isinstance(child, Hole) and isinstance(found, list) else [found]
+    return made
 
 
-documents = st.recursive(scalars, _containers, max_leaves=8)
-holes = st.builds(
-    Hole, st.lists(st.lists(documents, max_size=2).map(tuple), min_size=3, max_size=3).map(tuple)
-)
-holed = st.recursive(scalars | holes, _containers, max_leaves=10)
+def unresolved(value: Any) -> Any:
+    """The value with an `Unresolved` in each hole."""
+    return filled(value, lambda hole: Unresolved("a hole"))
 
 
-def opened(document):
-    """The document with each hole unresolved."""
-    match document:
-        case Hole():
-            return Unresolved("nobody knows")
-        case list():
-            return [opened(each) for each in document]
-        case dict():
-            return {key: opened(value) for key, value in document.items()}
-    return document
+def holes(value: Any) -> list[Hole]:
+    """Every hole in the value."""
+    found: list[Hole] = []
+    filled(value, found.append)
+    return found
 
 
-def filled(document, choice):
-    """The document with each hole filled in, in the way of this number."""
-    match document:
-        case Hole(fillings):
-            return next(iter(fillings[choice]), None)
-        case list():
-            return [each for part in document for each in _elements(part, choice)]
-        case dict():
-            present = {
-                key: value
-                for key, value in document.items()
-                if not isinstance(value, Hole) or value.fillings[choice]
-            }
-            return {key: filled(value, choice) for key, value in present.items()}
-    return document
-
-
-def _elements(part, choice):
-    return part.fillings[choice] if isinstance(part, Hole) else [filled(part, choice)]
-
-
-def admits(value, actual):
-    """Whether a value with unresolved parts may turn out to be the actual one."""
-    if type(value) is Unresolved:
-        return True
-    if isinstance(value, list) and isinstance(actual, list):
-        return _admits_list(value, actual)
-    if isinstance(value, dict) and isinstance(actual, dict):
-        return all(
-            admits(value[key], actual[key])
-            if key in value and key in actual
-            else type(value.get(key)) is Unresolved
-            for key in value.keys() | actual.keys()
-        )
-    return type(value) is type(actual) and value == actual
-
-
-def _admits_list(values, actual):
-    if not values:
-        return not actual
-    first, *rest = values
-    if type(first) is Unresolved:
-        return any(_admits_list(rest, actual[skip:]) for skip in range(len(actual) + 1))
-    return bool(actual) and admits(first, actual[0]) and _admits_list(rest, actual[1:])
+def fillings(value: Any, most: int = 150) -> Iterator[Any]:
+    """The value filled in every way; where there are too many, in that many random ways."""
+    found = holes(value)
+    ways = 1
+    for hole in found:
+        ways *= len(hole.could_be)
+    if ways <= most:
+        choices: Any = itertools.product(*(hole.could_be for hole in found))
+    else:
+        pick = random.Random(0)
+        choices = ([pick.choice(hole.could_be) for hole in found] for _ in range(most))
+    for choice in choices:
+        by_hole = dict(zip(map(id, found), choice, strict=True))
+        yield filled(value, lambda hole, chosen=by_hole: chosen[id(hole)])

@@ -6,17 +6,11 @@ from functools import partial
 from typing import Final
 
 from scanner.errors import UserError
-from scanner.model import Coverage, Item, Needs, Problem, SourceUse
+from scanner.model import Coverage, Item, Needs, Place, Problem, SourceUse
 from scanner.sources import files
 from scanner.sources.config_files import Batch, Fault, NotConfig, contents
-from scanner.sources.config_item import (
-    DELETED,
-    NOT_RECORDED,
-    Form,
-    Head,
-    ItemError,
-    moment,
-)
+from scanner.sources.config_head import DELETED, NOT_RECORDED, Head, ItemError, moment
+from scanner.sources.config_item import Form
 from scanner.sources.recording import RECORDER, Recording
 from scanner.sources.split import NOT_DECODED, SplitError
 
@@ -102,47 +96,50 @@ class _Reading:
     def _items(self, batch: Batch, uri: str) -> Iterator[Item | Problem]:
         for number, head in enumerate(batch.heads, batch.first):
             kind = head.resource_type
-            if kind not in self._read and head.account and head.aws_region:
-                self._note(head)
+            account = head.aws_account_id or head.account_id
+            if kind not in self._read and account and head.aws_region and self._at is None:
+                self._note((account, head.aws_region), head)
                 continue
             try:
-                item = self._item(head, batch.selected, uri)
+                item = self._item(account or "", head, batch.selected, uri)
             except (ItemError, *NOT_DECODED) as error:
                 yield Problem(f"{uri}: item {number}", str(error), frozenset({kind}))
             else:
                 if item is not None:
                     yield item
 
-    def _note(self, head: Head) -> None:
+    def _note(self, place: Place, head: Head) -> None:
         if head.configuration_item_status == NOT_RECORDED:
-            self.recording.saw_unrecorded(head.account, head.aws_region, head.resource_type)
+            self.recording.saw_unrecorded(place, head.resource_type)
         else:
-            self.recording.saw(head.account, head.aws_region, head.resource_type)
+            self.recording.saw(place, head.resource_type)
 
-    def _item(self, head: Head, selected: frozenset[str] | None, uri: str) -> Item | None:
+    def _item(
+        self, account: str, head: Head, selected: frozenset[str] | None, uri: str
+    ) -> Item | None:
         """The item, if it is wanted; raises ItemError or one of NOT_DECODED."""
         captured = moment(head.configuration_item_capture_time)
-        if not (head.account and head.aws_region and head.resource_id and head.resource_type):
+        if not (account and head.aws_region and head.resource_id and head.resource_type):
             raise ItemError("an item without its account, Region, type or id")
         if self._at is not None and not captured:
             raise ItemError("an item without configurationItemCaptureTime, which --at needs")
         if self._at is not None and captured > self._at:
             return None
-        self._note(head)
+        place = (account, head.aws_region)
+        self._note(place, head)
         if head.configuration_item_status == NOT_RECORDED:
             return None
         gone = head.configuration_item_status in DELETED
         if head.resource_type == RECORDER:
             document = b"" if gone else self._recorder.text(head, selected)
-            self.recording.saw_recorder(head.account, head.aws_region, captured, document)
+            self.recording.saw_recorder(place, captured, document)
         form = self._forms.get(head.resource_type)
         if form is None:
             return None
         return Item(
             head.resource_type,
             head.resource_id,
-            head.account,
-            head.aws_region,
+            *place,
             form.text_of_deleted(head) if gone else form.text(head, selected),
             uri,
             captured,

@@ -9,7 +9,9 @@ from typing import Any, Final, TypeVar
 import msgspec
 from msgspec import Struct
 
-from scanner.sources.config_item import Head, unresolved
+from scanner.sources.config_decode import items_in, rows_in, types_of
+from scanner.sources.config_head import Head
+from scanner.sources.config_item import unresolved
 from scanner.sources.files import FileError, Read
 from scanner.sources.split import NOT_DECODED, Broken, SplitError, Text
 
@@ -18,11 +20,14 @@ T = TypeVar("T")
 Open = Callable[[], AbstractContextManager[Read]]
 """Opens the same text from its beginning, as often as it is called."""
 
-SELECT: Final = (
-    "SELECT resourceId, resourceName, resourceType, arn, accountId, awsRegion, tags, configuration,"
-    " supplementaryConfiguration"
-)
+CLOSELY: Final = 512 * 1024
+"""So many bytes of each list are looked through for keys that an item has twice.
+
+JSON's readers disagree on which one counts. AWS writes none; looking for them everywhere would
+cost more than the scan, so further on the last one counts.
+"""
 _DEEPEST_WRAPPER = 3
+_MARK = b"configurationItem"
 _TOO_LARGE = unresolved("too large for the notification; AWS Config put the item into S3")
 
 
@@ -63,7 +68,7 @@ def contents(source: Open, wrapped: int = 0) -> Iterator[Batch | Fault]:
             case b"":
                 raise SplitError(0, "the file is empty")
             case _:
-                text.skip()
+                _decoded(text, object)
                 text.finish()
                 raise NotConfig("one JSON value that is neither an object nor an array")
         text.finish()
@@ -73,9 +78,9 @@ def _array(text: Text, source: Open) -> Iterator[Batch | Fault]:
     with source() as read:
         first = next(Text(read).elements(), (0, b""))[1]
     if first[:1] == b'"' and b"resourceType" in first:
-        yield from _numbered(text, _rows, frozenset())
+        yield from _numbered(text, rows_in, frozenset())
     elif _looks_like_an_item(first):
-        yield from _numbered(text, _items)
+        yield from _numbered(text, items_in)
     else:
         raise NotConfig("an array of something else than configuration items")
 
@@ -118,7 +123,7 @@ def _object(text: Text, source: Open, wrapped: int) -> Iterator[Batch | Fault]:
 
 
 def _list(text: Text, _source: Open, _wrapped: int) -> Iterator[Batch | Fault]:
-    yield from _numbered(text, _items)
+    yield from _numbered(text, items_in)
 
 
 def _query(text: Text, source: Open, _wrapped: int) -> Iterator[Batch | Fault]:
@@ -126,7 +131,7 @@ def _query(text: Text, source: Open, _wrapped: int) -> Iterator[Batch | Fault]:
     if selected is None:
         text.skip()
         raise NotConfig
-    yield from _numbered(text, _rows, selected)
+    yield from _numbered(text, rows_in, selected)
 
 
 def _single(text: Text, _source: Open, _wrapped: int) -> Iterator[Batch | Fault]:
@@ -157,7 +162,7 @@ def _unprocessed(text: Text, _source: Open, _wrapped: int) -> Iterator[Batch | F
 def _wrapper(text: Text, _source: Open, wrapped: int) -> Iterator[Batch | Fault]:
     quoted = text.peek() == b'"'
     value = _decoded(text, str).encode() if quoted else text.value()
-    if wrapped == _DEEPEST_WRAPPER or b"configurationItem" not in value:
+    if wrapped == _DEEPEST_WRAPPER or value.lstrip()[:1] != b"{" or _MARK not in value:
         raise NotConfig
     yield from contents(lambda: nullcontext(io.BytesIO(value).read), wrapped + 1)
 
@@ -224,7 +229,7 @@ def _numbered(
     text: Text, decode: Callable[[bytes], list[Head]], selected: frozenset[str] | None = None
 ) -> Iterator[Batch | Fault]:
     number = 1
-    for run in text.runs(decode):
+    for run in text.runs(decode, singly=CLOSELY):
         if isinstance(run, Broken):
             yield _fault(f"item {number} (byte {run.offset})", run.text, run.what)
             number += 1
@@ -236,82 +241,10 @@ def _numbered(
 def _item(text: Text) -> Batch | Fault:
     offset, value = text.offset, text.value()
     try:
-        return Batch(1, _items(b"[%b]" % value))
+        return Batch(1, items_in(b"[%b]" % value))
     except NOT_DECODED as error:
         return _fault(f"the item (byte {offset})", value, str(error))
 
 
 def _fault(where: str, text: bytes, what: str) -> Fault:
-    return Fault(where, what.replace("`$[0]", "`$"), _types_of(text))
-
-
-class _Typed(Struct, rename="camel"):
-    resource_type: str
-
-
-def _types_of(text: bytes) -> frozenset[str] | None:
-    """The type of an item that has something wrong; None if that, too, is not to be trusted."""
-    try:
-        text = msgspec.json.decode(text, type=str).encode() if text[:1] == b'"' else text
-        kind = msgspec.json.decode(text, type=_Typed).resource_type
-    except NOT_DECODED:
-        return None
-    return frozenset({kind}) if _repeated(text) != "resourceType" else None
-
-
-_HEADS = msgspec.json.Decoder(list[Head])
-_HEAD = msgspec.json.Decoder(Head)
-_ROWS = msgspec.json.Decoder(list[str])
-
-
-def _items(text: bytes) -> list[Head]:
-    heads = _HEADS.decode(text)
-    if len(heads) == 1:
-        _no_repetition(text[1:-1])
-    elif text.count(b'"configuration"') > len(heads):
-        raise msgspec.ValidationError("one of the items may have two configurations")
-    return heads
-
-
-def _rows(text: bytes) -> list[Head]:
-    heads = []
-    for row in _ROWS.decode(text):
-        try:
-            head = _HEAD.decode(row)
-        except msgspec.ValidationError as error:
-            raise msgspec.ValidationError(f"{error}; the query should be {SELECT} …") from error
-        if not head.account:
-            raise msgspec.ValidationError(
-                f"a row without accountId; the query should be {SELECT} …"
-            )
-        _no_repetition(row.encode())
-        heads.append(head)
-    return heads
-
-
-def _no_repetition(text: bytes) -> None:
-    if (key := _repeated(text)) is not None:
-        raise msgspec.ValidationError(f"the key {key[:40]!a} stands there twice")
-
-
-def _repeated(text: bytes) -> str | None:
-    """A key that an item, or the configuration in it, has more than once."""
-    item = Text(io.BytesIO(text).read)
-    try:
-        return _twice(item, deeper=True)
-    except SplitError as error:
-        raise msgspec.ValidationError(error.what) from error
-
-
-def _twice(text: Text, deeper: bool) -> str | None:
-    seen: set[str] = set()
-    for key in text.members():
-        if key in seen:
-            return key
-        seen.add(key)
-        if deeper and key == "configuration" and text.peek() == b"{":
-            if (inner := _twice(text, deeper=False)) is not None:
-                return inner
-        else:
-            text.skip()
-    return None
+    return Fault(where, what.replace("`$[0]", "`$"), types_of(text))

@@ -1,58 +1,21 @@
 """A configuration item in any of AWS Config's spellings -> the one document that rules judge."""
 
-import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from typing import Any, Final
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Raw
 
+from scanner.sources.config_head import Head, ItemError, moment
 from scanner.sources.config_shape import fixed
 from scanner.sources.split import NOT_DECODED
 from scanner.unresolved import KEY
 
-DELETED: Final = ("ResourceDeleted", "ResourceDeletedNotRecorded")
-NOT_RECORDED: Final = "ResourceNotRecorded"
 DEEPEST: Final = 100
 
-_MOMENT = re.compile(r"[12]\d{3}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z")
-_MILLISECONDS_FROM: Final = 1e11  # as seconds that is the year 5138
 _MEMBERS = msgspec.json.Decoder(dict[str, Raw])
 _NOTHING: Final = (b"", b"null", b'""')
 _encode = msgspec.json.Encoder().encode
-
-
-class Head(Struct, rename="camel", gc=False):
-    """An item as a file spells it: files say awsAccountId and ARN, the API accountId and arn."""
-
-    resource_type: str
-    resource_id: str
-    aws_region: str
-    aws_account_id: str | None = None
-    account_id: str | None = None
-    resource_name: str | None = None
-    arn: str | None = None
-    file_arn: str | None = msgspec.field(default=None, name="ARN")
-    configuration_item_status: str | None = None
-    configuration_item_capture_time: str | int | float | None = None
-    configuration: Raw = Raw()
-    supplementary_configuration: Raw = Raw()
-    tags: Raw = Raw()
-    relationships: Raw = Raw()
-    availability_zone: str | None = None
-    resource_creation_time: str | int | float | None = None
-    version: str | None = None
-    configuration_item_version: str | None = None
-
-    @property
-    def account(self) -> str:
-        """The account's id, "" if the item names none."""
-        return self.aws_account_id or self.account_id or ""
-
-
-class ItemError(Exception):
-    """An item that cannot be judged; the text says why."""
 
 
 def unresolved(why: str) -> Raw:
@@ -62,33 +25,6 @@ def unresolved(why: str) -> Raw:
 
 NOT_SELECTED: Final = unresolved("not selected by the query")
 NO_CONFIGURATION: Final = unresolved("AWS Config recorded no configuration")
-
-
-def moment(value: str | int | float | None) -> str:
-    """A time as ISO-8601 UTC with milliseconds, which sorts as text; "" for None.
-
-    Takes ISO-8601 with any offset (none is UTC) and seconds since 1970. Raises ItemError.
-    """
-    if value is None:
-        return ""
-    if isinstance(value, str) and _MOMENT.fullmatch(value):
-        return value
-    try:
-        time = _from_text(value) if isinstance(value, str) else _from_number(value)
-        text = time.astimezone(UTC).isoformat(timespec="milliseconds")
-    except (ValueError, OverflowError, OSError) as error:
-        raise ItemError(f"{str(value)[:40]!a} is not a time") from error
-    return text.replace("+00:00", "Z")
-
-
-def _from_text(value: str) -> datetime:
-    time = datetime.fromisoformat(value)
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
-
-
-def _from_number(value: int | float) -> datetime:
-    seconds = value / 1000 if abs(value) >= _MILLISECONDS_FROM else value
-    return datetime.fromtimestamp(seconds, UTC)
 
 
 class Form:
@@ -124,7 +60,7 @@ class Form:
 
     def _kept_configuration(self, head: Head, selected: frozenset[str] | None) -> Any:
         members = _members("configuration", plain(head.configuration))
-        if not members and selected is None:
+        if not members and (selected is None or "configuration" in selected):
             return NO_CONFIGURATION
         kept = _kept("configuration", members, self._configuration, selected)
         if isinstance(kept, dict):
@@ -207,7 +143,7 @@ def _tags(raw: Raw) -> Raw | dict[str, Any] | None:
     raw = plain(raw)
     if bytes(raw) in _NOTHING:
         return None
-    if bytes(raw)[:1] != b"[":
+    if bytes(raw)[:1] == b"{":
         return raw
     pairs = msgspec.json.decode(raw, type=list[dict[str, Any]])
     return {str(_either(pair, "key")): _either(pair, "value") for pair in pairs}

@@ -23,19 +23,19 @@ class Recording:
         self._not_recorded: dict[Place, set[str]] = defaultdict(set)
         self._recorders: dict[Place, tuple[str, bytes]] = {}
 
-    def saw(self, account: str, region: str, resource_type: str) -> None:
+    def saw(self, place: Place, resource_type: str) -> None:
         """Take note of an item, deleted or not: its type is recorded."""
-        self._seen[account, region].add(resource_type)
+        self._seen[place].add(resource_type)
 
-    def saw_unrecorded(self, account: str, region: str, resource_type: str) -> None:
+    def saw_unrecorded(self, place: Place, resource_type: str) -> None:
         """Take note of an item that AWS Config knows of and does not record."""
-        self._not_recorded[account, region].add(resource_type)
+        self._not_recorded[place].add(resource_type)
 
-    def saw_recorder(self, account: str, region: str, captured: str, document: bytes) -> None:
+    def saw_recorder(self, place: Place, captured: str, document: bytes) -> None:
         """Take note of a recorder's own item; empty if it is deleted. The newest counts."""
-        known = self._recorders.get((account, region))
+        known = self._recorders.get(place)
         if known is None or (captured, document) >= known:
-            self._recorders[account, region] = (captured, document)
+            self._recorders[place] = (captured, document)
 
     def coverage(self) -> Iterator[Coverage]:
         """What is covered, sorted by account and Region."""

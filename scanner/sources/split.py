@@ -13,6 +13,7 @@ PIECE: Final = 256 * 1024
 LARGEST_READ: Final = 16 * 2**20
 LONGEST_VALUE: Final = 64 * 2**20
 LONGEST_GAP: Final = 2**20
+DEEPEST: Final = 100_000
 
 _STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _PLAIN = rb'(?:[^"{}\[\]]++|' + _STRING + rb")*+"
@@ -117,14 +118,17 @@ class Text:
             yield self.offset, self.value()
             more = self._take(b",]") == b","
 
-    def runs(self, decode: Callable[[bytes], list[T]]) -> Iterator[list[T] | Broken]:
+    def runs(
+        self, decode: Callable[[bytes], list[T]], singly: int = 0
+    ) -> Iterator[list[T] | Broken]:
         """The elements of the array that comes next, many decoded at a time.
 
         `decode` gets the text of an array: `[`, some elements, `]`. Where to cut is guessed, from
         what stands between the first two elements; that `decode` takes it as JSON proves the guess.
-        When it does not, elements are split one by one, and those at fault are `Broken`.
+        When it does not, elements are split one by one, and those at fault are `Broken`. So are
+        those in the first `singly` bytes, for a `decode` that looks closer at a single one.
         """
-        separator, exact_until = b"", 0
+        separator, exact_until = b"", self.offset + singly
         more = self._opens(b"[]")
         while more:
             self.peek()
@@ -218,6 +222,8 @@ class Text:
                 quoted = not quoted
             else:
                 depth += 1 if byte in (b"{", b"[") else -1
+            if depth > DEEPEST:
+                raise SplitError(self.offset, f"a value nested more than {DEEPEST:,} deep")
         return done
 
     def _more(self, done: int, keep: bool) -> int:

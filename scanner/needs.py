@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from scanner.analysis import Path, analyse, scope
 from scanner.expression import Expression
 from scanner.fields import document_shape
-from scanner.rule import AnyOf, Clause, Compare, Join, Not, Rule
+from scanner.rule import Join, Rule, expressions
 
 _ALWAYS = frozenset({"resourceType", "resourceId", "resourceName", "arn", "accountId", "awsRegion"})
 _PARTS = ("configuration", "supplementaryConfiguration")
@@ -43,8 +43,9 @@ def _reads(rule: Rule) -> Iterator[tuple[str, Path]]:
         yield from _of(join.ours, rule, {each.name: each for each in rule.join[:index]})
         shape = document_shape(join.type, rule.extra_fields)
         yield from ((join.type, path) for path in analyse(join.theirs, shape).reads)
-    for expression in _values((*rule.when, *rule.check)):
-        yield from _of(expression, rule, joins)
+    for clause in (*rule.when, *rule.check):
+        for expression in expressions(clause):
+            yield from _of(expression, rule, joins)
 
 
 def _of(
@@ -57,15 +58,3 @@ def _of(
             yield joins[path[0]].type, path[1:]
         elif path[:1] != ("params",):
             yield rule.resource, path
-
-
-def _values(clauses: Iterable[Clause]) -> Iterator[Expression]:
-    todo = list(clauses)
-    while todo:
-        match todo.pop():
-            case Compare(value=value):
-                yield value
-            case AnyOf(clauses=inner):
-                todo += inner
-            case Not(clause=clause):
-                todo.append(clause)
