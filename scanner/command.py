@@ -55,10 +55,9 @@ def scan(given: Options) -> int:
 
 def status(result: Scan, fail_on: str | None) -> int:
     """The exit status of a scan: 1 something failed, 3 something is not known, else 0."""
-    for rule in result.rules:
-        if fail_on is None or select.at_least(rule.severity, fail_on):
-            if result.findings.counts(rule).get("fail"):
-                return FAILED
+    failed = [rule for rule in result.rules if result.findings.counts(rule).get("fail")]
+    if any(fail_on is None or select.at_least(rule.severity, fail_on) for rule in failed):
+        return FAILED
     return INCOMPLETE if result.incomplete else OK
 
 

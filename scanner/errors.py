@@ -3,7 +3,3 @@
 
 class UserError(Exception):
     """A mistake of the user's: each line of its text is `place: what, and what to do`."""
-
-
-class Undecidable(Exception):
-    """Raised where an unresolved value decides a question: the text says which, and why."""

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from scanner import network
-from scanner.errors import Undecidable
 from scanner.signature import Function, Parameter, mistake
 from scanner.standard import STANDARD
 from scanner.unresolved import Unresolved, merged
@@ -21,7 +20,7 @@ def _question(name: str, parameters: tuple[Parameter, ...], result: str, doc: st
             return [merged(wrong)]
         try:
             found = getattr(network, name)(*arguments)
-        except (ValueError, Undecidable) as error:
+        except ValueError as error:
             return [Unresolved(f"{name}: {error}")]
         return [each.document() if isinstance(each, network.Opening) else each for each in found]
 

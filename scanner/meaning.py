@@ -6,15 +6,9 @@ from typing import Any
 from scanner.analysis import Shape, analyse, kinds_of, scope
 from scanner.document import Parsed, Path
 from scanner.expression import Expression, ExpressionError, compile
-from scanner.fields import document_shape, known_types, nearest
+from scanner.fields import ENVELOPE, document_shape, known_types, nearest
 from scanner.operators import OPERATORS, kind_of, misfit, pattern, same_kind
 from scanner.strangers import strange_fields
-
-ENVELOPE = frozenset(
-    "resourceType resourceId resourceName arn accountId awsRegion availabilityZone tags version"
-    " resourceCreationTime configurationItemCaptureTime configurationItemStatus relationships"
-    " configuration supplementaryConfiguration params".split()
-)
 
 
 def mistakes(parsed: Parsed) -> list[str]:
@@ -57,7 +51,7 @@ def _types(parsed: Parsed) -> Iterator[str]:
 
 def _join_names(parsed: Parsed, joins: Mapping[str, Any]) -> Iterator[str]:
     for name in joins:
-        if name in ENVELOPE:
+        if name in ENVELOPE or name == "params":
             place = parsed.at_key(("join", name))
             yield f"{place}: {name} is a field of every item; give the join another name"
 

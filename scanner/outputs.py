@@ -49,7 +49,7 @@ def outputs(texts: list[str]) -> list[Output]:
 
 
 def write(each: Output, scan: Scan, *, width: int, colour: bool) -> None:
-    """Render a report and put it where it belongs. Raises UserError where that cannot be written."""
+    """Render a report and put it where it belongs. Raises UserError where that fails."""
     to_screen = each.path is None
     pieces = reports.pieces(
         each.format,

@@ -43,14 +43,15 @@ def _in_words(error: Any, parsed: Parsed) -> Iterator[str]:
         case "oneOf":
             yield f"{at}: {_one_of(error)}"
         case "type":
-            yield f"{at}: {name} must be {_KINDS[error.validator_value]}, not {_kind(error.instance)}"
+            wanted = _KINDS[error.validator_value]
+            yield f"{at}: {name} must be {wanted}, not {_kind(error.instance)}"
         case "enum":
             yield f"{at}: {name} is {error.instance!r}; {_choice(error)}"
         case "pattern":
             yield f"{at}: {name}: {error.instance!r} does not have the form {error.validator_value}"
         case "maxProperties":
-            others = [key for key in error.instance if key not in ("any", "not")]
-            yield f"{at}: any and not stand alone; {', '.join(others)} belongs to a clause of its own"
+            others = ", ".join(key for key in error.instance if key not in ("any", "not"))
+            yield f"{at}: any and not stand alone; {others} belongs to a clause of its own"
         case "minItems" | "minLength":
             yield f"{at}: {name} is empty; fill it in"
         case _:

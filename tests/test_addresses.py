@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanner.addresses import (
+from scanner.network.addresses import (
     EVERYWHERE,
     WORLD,
     WORLD4,
@@ -14,9 +14,9 @@ from scanner.addresses import (
     share_of_world,
     written,
 )
-from scanner.cover import covered
-from scanner.ranges import common, minus, size, union
-from scanner.traffic import ALL, by_protocol, example, named, traffic
+from scanner.network.cover import covered
+from scanner.network.ranges import common, minus, size, union
+from scanner.network.traffic import ALL, by_protocol, example, named, traffic
 from scanner.unresolved import Unresolved
 
 RANGES = st.lists(

@@ -6,8 +6,8 @@ from holes import Hole, fillings, holes, unresolved
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scanner.addresses import WORLD4, WORLD6
 from scanner.network import Opening, cidrs_outside, open_to_world, sg_admits
+from scanner.network.addresses import WORLD4, WORLD6
 from scanner.unresolved import Unresolved
 
 EVERYBODY = "0.0.0.0/0"

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from scanner import traffic
-from scanner.addresses import WORLD4, WORLD6, sample
-from scanner.cover import covered
-from scanner.opening import MOST, Answer, Opening, Packet, answer, cut
-from scanner.permissions import Permission, most_traffic, permissions, read, share, words
-from scanner.ranges import Range, Ranges, common, minus, union
+from scanner.network import traffic
+from scanner.network.addresses import WORLD4, WORLD6, sample
+from scanner.network.cover import covered
+from scanner.network.opening import MOST, Answer, Opening, Packet, answer, cut
+from scanner.network.permissions import Permission, most_traffic, permissions, read, share, words
+from scanner.network.ranges import Range, Ranges, common, minus, union
 from scanner.unresolved import Unresolved
 
 _ENOUGH: Final = 0.999  # shares of the world are floats

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from scanner.opening import configured, elements, id_of, summed
+from scanner.network.opening import configured, elements, id_of, summed
 from scanner.unresolved import Unresolved
 
 Outcome = bool | Unresolved

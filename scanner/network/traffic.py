@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final
 
-from scanner.opening import shown
-from scanner.ranges import Bounds, Range, Ranges, union
+from scanner.network.opening import shown
+from scanner.network.ranges import Bounds, Range, Ranges, union
 from scanner.unresolved import Unresolved
 
 ALL: Final[Ranges] = ((0, (256 << 16) - 1),)

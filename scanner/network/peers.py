@@ -5,10 +5,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from scanner import traffic
-from scanner.addresses import EVERYWHERE, asked, range_of, sample, written
-from scanner.opening import MOST, Answer, Opening, Packet, answer, cut, elements, id_of, shown
-from scanner.permissions import (
+from scanner.network import traffic
+from scanner.network.addresses import EVERYWHERE, asked, range_of, sample, written
+from scanner.network.opening import (
+    MOST,
+    Answer,
+    Opening,
+    Packet,
+    answer,
+    cut,
+    elements,
+    id_of,
+    shown,
+)
+from scanner.network.permissions import (
     cidrs,
     members,
     not_a_known_list,
@@ -19,7 +29,7 @@ from scanner.permissions import (
     unreadable,
     words,
 )
-from scanner.ranges import Bounds, Ranges, minus
+from scanner.network.ranges import Bounds, Ranges, minus
 from scanner.unresolved import Unresolved, merged
 
 _KEYS: Final = {"ingress": "ipPermissions", "egress": "ipPermissionsEgress"}

@@ -6,15 +6,15 @@ the good answer; an `Unresolved` among the answers says that there may be more.
 
 from typing import Any
 
-from scanner.acls import nacl_admits, nacl_blocks, nacl_lets_out
-from scanner.addresses import asked, range_of
-from scanner.opening import Opening, Packet, elements
-from scanner.peers import sg_admits
-from scanner.permissions import not_a_range
-from scanner.ranges import minus
-from scanner.subnets import public_subnets
+from scanner.network.acls import nacl_admits, nacl_blocks, nacl_lets_out
+from scanner.network.addresses import asked, range_of
+from scanner.network.opening import Opening, Packet, elements
+from scanner.network.peers import sg_admits
+from scanner.network.permissions import not_a_range
+from scanner.network.ranges import minus
+from scanner.network.subnets import public_subnets
+from scanner.network.world import open_to_world
 from scanner.unresolved import Unresolved, merged
-from scanner.world import open_to_world
 
 __all__ = [
     "Opening",

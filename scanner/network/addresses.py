@@ -7,7 +7,7 @@ from itertools import islice
 from socket import AF_INET, AF_INET6, inet_pton
 from typing import Any, Final
 
-from scanner.ranges import Bounds, Range, Ranges, common, minus, size, union
+from scanner.network.ranges import Bounds, Range, Ranges, common, minus, size, union
 from scanner.unresolved import Unresolved
 
 _IPV6: Final = 1 << 128  # IPv6 addresses stand at their number plus this, IPv4 addresses at theirs

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from scanner import traffic
-from scanner.addresses import EVERYWHERE, IPV4, IPV6, range_of, share_of_world, written
-from scanner.opening import configured, cut, elements, id_of, shown
-from scanner.ranges import Bounds, Range, Ranges, common, union
+from scanner.network import traffic
+from scanner.network.addresses import EVERYWHERE, IPV4, IPV6, range_of, share_of_world, written
+from scanner.network.opening import configured, cut, elements, id_of, shown
+from scanner.network.ranges import Bounds, Range, Ranges, common, union
 from scanner.unresolved import Unresolved
 
 _SOURCES: Final = ("ipv4Ranges", "ipRanges", "ipv6Ranges", "prefixListIds", "userIdGroupPairs")

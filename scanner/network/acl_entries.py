@@ -4,11 +4,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from scanner import traffic
-from scanner.addresses import EVERYWHERE, IPV4, IPV6, range_of, written
-from scanner.opening import shown
-from scanner.permissions import not_a_range, words
-from scanner.ranges import Bounds, Range, Ranges, union
+from scanner.network import traffic
+from scanner.network.addresses import EVERYWHERE, IPV4, IPV6, range_of, written
+from scanner.network.opening import shown
+from scanner.network.permissions import not_a_range, words
+from scanner.network.ranges import Bounds, Range, Ranges, union
 from scanner.unresolved import Unresolved
 
 _LAST: Final = 1 << 20  # after every rule number

@@ -8,11 +8,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
-from scanner import traffic
-from scanner.acl_entries import Entry, entries
-from scanner.addresses import EVERYWHERE, asked, sample, written
-from scanner.opening import Answer, Opening, Packet, answer, configured, cut, elements, id_of
-from scanner.ranges import Bounds, Range, Ranges, common, minus, union
+from scanner.network import traffic
+from scanner.network.acl_entries import Entry, entries
+from scanner.network.addresses import EVERYWHERE, asked, sample, written
+from scanner.network.opening import (
+    Answer,
+    Opening,
+    Packet,
+    answer,
+    configured,
+    cut,
+    elements,
+    id_of,
+)
+from scanner.network.ranges import Bounds, Range, Ranges, common, minus, union
 from scanner.unresolved import Unresolved
 
 _MOST_ENTRIES: Final = 250  # AWS allows 80; the walk is cubic in what a stranger may send

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from scanner.ranges import Range, Ranges, common, union
+from scanner.network.ranges import Range, Ranges, common, union
 
 Rectangle = tuple[Ranges, Ranges]
 """Every pair of an integer of the first set and an integer of the second."""
