@@ -59,6 +59,8 @@ def test_a_slice_that_is_certain_is_the_slice_of_every_filling(values, start, st
         ([1, UNKNOWN], [2, 3], False),
         ([UNKNOWN, 1], [2, 3], False),
         ([UNKNOWN], [], UNKNOWN),
+        ([UNKNOWN], [1], UNKNOWN),
+        ([1, 2], [UNKNOWN, 2], UNKNOWN),
         ([1, UNKNOWN], "x", False),
         ({"a": UNKNOWN}, {}, UNKNOWN),
         ({"a": UNKNOWN, "b": 1}, {"a": 1}, False),
@@ -70,6 +72,13 @@ def test_a_slice_that_is_certain_is_the_slice_of_every_filling(values, start, st
 )
 def test_one_certain_difference_decides(left, right, wanted):
     assert equal(left, right) == wanted == equal(right, left)
+
+
+def test_a_slice_is_certain_up_to_what_was_not_read():
+    assert sliced([1, 2, UNKNOWN], 0, 2, None) == [1, 2]
+    assert sliced([1, 2, UNKNOWN], 1, None, None) == [2, UNKNOWN]
+    assert sliced([UNKNOWN, 1], 0, 2, None) == [UNKNOWN]
+    assert sliced([1, UNKNOWN], 0, 2, None) == [UNKNOWN]
 
 
 def test_what_is_no_number_or_string_has_no_order_whatever_the_other_is():
