@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 
 from scanner import needs, wording
-from scanner.functions import FUNCTIONS, STANDARD
+from scanner.expression.functions import FUNCTIONS, STANDARD
+from scanner.expression.signature import Function
 from scanner.rule import SEVERITIES, Rule
-from scanner.signature import Function
 
 
 def listed(rules: Sequence[Rule], form: str) -> str:

@@ -79,7 +79,7 @@ def _rule_files(path: str) -> list[str]:
 
 
 def _mistakes(parsed: Parsed) -> list[str]:
-    from scanner import meaning, structure
+    from scanner.check import meaning, structure
 
     return structure.mistakes(parsed, schema("rule")) or [
         *_misnamed(parsed),
@@ -158,7 +158,7 @@ def waivers(path: str, known: frozenset[str]) -> tuple[Waiver, ...]:
 
     `known` are the ids of all rules at hand: a waiver for another one is a mistake.
     """
-    from scanner import structure
+    from scanner.check import structure
     from scanner.fields import nearest
 
     parsed = document.parse(document.read(path), path)

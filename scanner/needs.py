@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from scanner.analysis import Path, analyse, scope
+from scanner.check.analysis import Path, analyse, scope
 from scanner.expression import Expression
 from scanner.fields import document_shape
 from scanner.rule import Join, Rule, expressions

@@ -5,7 +5,8 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
-from scanner import document, structure
+from scanner import document
+from scanner.check import structure
 from scanner.document import Mark, Parsed
 from scanner.errors import UserError
 from scanner.load import schema

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from scanner.analysis import analyse, kinds_of, scope
+from scanner.check.analysis import analyse, kinds_of, scope
 from scanner.expression import compile
 from scanner.fields import document_shape, known_types
 

@@ -4,10 +4,10 @@ import jmespath.exceptions
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from scanner.analysis import analyse, kinds_of, scope
+from scanner.check.analysis import analyse, kinds_of, scope
 from scanner.expression import ExpressionError, compile
+from scanner.expression.signature import kind
 from scanner.schema import Form, Shape
-from scanner.signature import kind
 
 TREE = {
     "resourceId": "string",

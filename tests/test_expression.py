@@ -13,7 +13,7 @@ from jmespath.parser import Parser
 from unread import KEYS, admits, documents, filled, opened, partly_read
 
 from scanner.expression import CALLABLE, ExpressionError, compile, positions, walk
-from scanner.three_valued import truth
+from scanner.expression.three_valued import truth
 from scanner.unresolved import Unresolved
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

@@ -8,8 +8,8 @@ from unread import opened, partly_read
 
 from scanner import network
 from scanner.expression import compile
-from scanner.functions import FUNCTIONS, STANDARD
-from scanner.signature import kind, mistake
+from scanner.expression.functions import FUNCTIONS, STANDARD
+from scanner.expression.signature import kind, mistake
 from scanner.unresolved import Unresolved
 
 WORLD = {"ipProtocol": "tcp", "fromPort": 22, "toPort": 22, "ipv4Ranges": [{"cidrIp": "0.0.0.0/0"}]}

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unread import admits, filled, gaps, opened, partly_read, scalars
 
-from scanner.three_valued import element, equal, ordered, sliced, truth
+from scanner.expression.three_valued import element, equal, ordered, sliced, truth
 from scanner.unresolved import Unresolved
 
 UNKNOWN = Unresolved("nobody knows")

@@ -27,7 +27,10 @@ def test_an_opening_speaks_for_itself_and_shows_a_packet():
 
 
 def test_the_far_end_of_a_packet_is_named_and_the_near_one_goes_without_saying():
-    out = {**OPENING, "example": {"protocol": "udp", "port": 53, "source": "sg-1", "destination": "8.8.8.8"}}
+    out = {
+        **OPENING,
+        "example": {"protocol": "udp", "port": 53, "source": "sg-1", "destination": "8.8.8.8"},
+    }
     assert written(out).endswith("such as udp to 8.8.8.8 port 53")
 
 

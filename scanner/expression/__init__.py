@@ -6,10 +6,10 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, Final
 
-from scanner.functions import FUNCTIONS, STANDARD, Function
-from scanner.program import Program
-from scanner.signature import mistake
-from scanner.syntax import ExpressionError, Node, identifiers, parsed, walk
+from scanner.expression.functions import FUNCTIONS, STANDARD, Function
+from scanner.expression.program import Program
+from scanner.expression.signature import mistake
+from scanner.expression.syntax import ExpressionError, Node, identifiers, parsed, walk
 from scanner.unresolved import Unresolved
 
 __all__ = ["Expression", "ExpressionError", "compile", "positions", "walk"]

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from scanner.calls import reference
-from scanner.codegen import Writer
-from scanner.signature import Function
-from scanner.syntax import Node
-from scanner.three_valued import element, equal, negated, ordered, sliced, truth
+from scanner.expression.calls import reference
+from scanner.expression.codegen import Writer
+from scanner.expression.signature import Function
+from scanner.expression.syntax import Node
+from scanner.expression.three_valued import element, equal, negated, ordered, sliced, truth
 from scanner.unresolved import Unresolved, merged
 
 _RUNTIME: Final[dict[str, Any]] = {

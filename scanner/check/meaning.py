@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from scanner.analysis import Shape, analyse, kinds_of, scope
+from scanner.check.analysis import Shape, analyse, kinds_of, scope
+from scanner.check.strangers import strange_fields
 from scanner.document import Parsed, Path
 from scanner.expression import Expression, ExpressionError, compile
 from scanner.fields import ENVELOPE, document_shape, known_types, nearest
 from scanner.operators import OPERATORS, kind_of, misfit, pattern, same_kind
-from scanner.strangers import strange_fields
 
 
 def mistakes(parsed: Parsed) -> list[str]:

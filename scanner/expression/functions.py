@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from scanner import network
-from scanner.signature import Function, Parameter, mistake
-from scanner.standard import STANDARD
+from scanner.expression.signature import Function, Parameter, mistake
+from scanner.expression.standard import STANDARD
 from scanner.unresolved import Unresolved, merged
 
 __all__ = ["FUNCTIONS", "STANDARD", "Function", "Parameter"]

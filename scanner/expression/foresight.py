@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from scanner.signature import Function
-from scanner.syntax import Node
+from scanner.expression.signature import Function
+from scanner.expression.syntax import Node
 
 
 def boolean(node: Node, functions: Mapping[str, Function]) -> bool:

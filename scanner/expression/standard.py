@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from scanner import calls
-from scanner.signature import ANY, Function, Parameter
+from scanner.expression import calls
+from scanner.expression.signature import ANY, Function, Parameter
 
 _NUMBERS: Final = "array[number]"
 _STRINGS: Final = "array[string]"

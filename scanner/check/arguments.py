@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from scanner.missing import described, named
+from scanner.check.missing import described, named
+from scanner.expression.signature import Function, Parameter
 from scanner.schema import ANY, Form, Shape, joined, kinds_of, made
-from scanner.signature import Function, Parameter
 
 
 def misfits(function: Function, shapes: Sequence[Shape]) -> Iterator[str]:

@@ -7,8 +7,8 @@ from typing import Any, Final
 from jmespath.exceptions import JMESPathError, JMESPathTypeError
 from jmespath.functions import Functions
 
-from scanner.signature import kind
-from scanner.three_valued import same
+from scanner.expression.signature import kind
+from scanner.expression.three_valued import same
 from scanner.unresolved import Unresolved, merged
 
 _JMESPATH: Final = Functions()

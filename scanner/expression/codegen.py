@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from scanner.foresight import boolean, strict
-from scanner.signature import Function
-from scanner.source import Source
-from scanner.syntax import Node
+from scanner.expression.foresight import boolean, strict
+from scanner.expression.signature import Function
+from scanner.expression.source import Source
+from scanner.expression.syntax import Node
 
 _DECIDES: Final = {"and_expression": ("False", "True"), "or_expression": ("True", "False")}
 

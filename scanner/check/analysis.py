@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from scanner import arguments
+from scanner.check import arguments
+from scanner.check.missing import described, missing, named
+from scanner.check.reading import Reading
 from scanner.expression import CALLABLE, Expression, positions, walk
-from scanner.missing import described, missing, named
-from scanner.reading import Reading
+from scanner.expression.signature import Function
 from scanner.schema import ANY, Form, Path, Shape, joined, kinds_of, made, tree_of
-from scanner.signature import Function
 
 __all__ = ["Analysis", "Mistake", "Path", "Shape", "analyse", "kinds_of", "scope"]
 

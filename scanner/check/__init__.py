@@ -1,0 +1,1 @@
+"""What is wrong with a rule before any document is seen, and what it reads."""
