@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 MAX_TEXT = 300  # characters of one string
@@ -21,7 +22,12 @@ def clipped(value: Any, name: str) -> Any:
     Text under a name such as password, secret, token or environment is masked; numbers and
     booleans there are settings ("minimumPasswordLength") and stay.
     """
-    return _clip(value, bool(_SECRET.search(name)), 0, iter(range(MAX_VALUES)))
+    return _clip(value, _is_secret(name), 0, iter(range(MAX_VALUES)))
+
+
+@lru_cache(maxsize=4096)
+def _is_secret(name: str) -> bool:
+    return _SECRET.search(name) is not None
 
 
 def _clip(value: Any, secret: bool, depth: int, budget: Iterator[int]) -> Any:
@@ -41,7 +47,7 @@ def _clip_dict(value: dict[str, Any], secret: bool, depth: int, budget: Iterator
         if next(budget, None) is None:
             kept["…"] = f"{len(value) - len(kept)} more"
             break
-        hide = secret or bool(_SECRET.search(key)) or (named and key.lower() == "value")
+        hide = secret or _is_secret(key) or (named and key.lower() == "value")
         kept[_short(key)] = _clip(each, hide, depth + 1, budget)
     return kept
 
@@ -49,7 +55,7 @@ def _clip_dict(value: dict[str, Any], secret: bool, depth: int, budget: Iterator
 def _is_named_pair(value: dict[str, Any]) -> bool:
     """Whether it is AWS's `{"name": "DB_PASSWORD", "value": …}`, a secret under a name's value."""
     names = [each for key, each in value.items() if key.lower() in ("name", "key")]
-    return any(isinstance(name, str) and _SECRET.search(name) for name in names)
+    return any(isinstance(name, str) and _is_secret(name) for name in names)
 
 
 def _clip_list(value: list[Any], secret: bool, depth: int, budget: Iterator[int]) -> Any:
@@ -63,5 +69,7 @@ def _clip_list(value: list[Any], secret: bool, depth: int, budget: Iterator[int]
 
 
 def _short(text: str) -> str:
+    if len(text) <= MAX_TEXT and text.isascii():
+        return text
     text = text.encode("utf-8", "replace").decode()
     return text if len(text) <= MAX_TEXT else f"{text[:MAX_TEXT]}… ({len(text)} characters)"

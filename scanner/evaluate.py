@@ -61,53 +61,61 @@ def decision(rule: Rule, document: Document, partition: Partition) -> Decision:
     """What a rule says of a document.
 
     A clause that fails decides, whatever is unresolved beside it; an item that may be out of scope
-    is unknown. Joins are made only for an item that no clause without them puts out of scope.
+    is unknown. Joins are made only when what comes before them has not decided.
     """
     plain = Situation({**document, "params": rule.params})
     scope = [(clause, plain.held(clause)) for clause in rule.plain_scope]
-    if any(answer is False for _, answer in scope):
+    if _is_out(scope):
         return Decision(None, plain)
-    full = Situation(with_joins(rule, plain.root, partition)) if rule.join else plain
-    scope += [(clause, full.held(clause)) for clause in rule.joined_scope]
-    if any(answer is False for _, answer in scope):
-        return Decision(None, full)
+    scoped = _joining(plain, rule.scope_joins, partition)
+    scope += [(clause, scoped.held(clause)) for clause in rule.joined_scope]
+    if _is_out(scope):
+        return Decision(None, scoped)
     if any(answer is not True for _, answer in scope):
-        return Decision(Verdict.UNKNOWN, full, scope)
-    checked = [(clause, full.held(clause)) for clause in rule.check]
-    return Decision(_verdict([answer for _, answer in checked]), full, checked)
+        return Decision(Verdict.UNKNOWN, scoped, scope)
+    full = _joining(scoped, rule.other_joins, partition)
+    answers = [full.held(clause) for clause in rule.check]
+    return Decision(_verdict(answers), full, tuple(zip(rule.check, answers, strict=True)))
 
 
-def _verdict(answers: Sequence[Held]) -> Verdict:
-    if any(answer is False for answer in answers):
+def _is_out(scope: Sequence[tuple[Clause, Held]]) -> bool:
+    return bool(scope) and any(answer is False for _, answer in scope)
+
+
+def _verdict(answers: list[Held]) -> Verdict:
+    if False in answers:
         return Verdict.FAIL
-    return Verdict.PASS if all(answer is True for answer in answers) else Verdict.UNKNOWN
+    return Verdict.PASS if answers.count(True) == len(answers) else Verdict.UNKNOWN
 
 
-def with_joins(rule: Rule, root: Document, partition: Partition) -> Document:
-    """The root with each join's items under its name; a join may start from those before it."""
-    root = dict(root)
-    for join in rule.join:
+def _joining(situation: Situation, joins: Sequence[Join], partition: Partition) -> Situation:
+    """The situation with each join's items under its name; a join may start from those before."""
+    if not joins:
+        return situation
+    root = dict(situation.root)
+    for join in joins:
         root[join.name] = joined(join, root, partition)
-    return root
+    return Situation(root)
 
 
 def joined(join: Join, root: Document, partition: Partition) -> list[Any]:
     """The documents that a join finds, each once, and an unresolved element for what it misses."""
+    wanted = ids(Situation(root).found(join.ours))
+    if not wanted:
+        return [] if join.optional else [Unresolved(f"{join.ours.text} names no {join.type}")]
     partners = partition.partners(join.type, join.theirs)
-    wanted = list(ids(Situation(root).found(join.ours)))
     result: dict[int, Any] = {}
     missing: list[Any] = []
     for one in wanted:
-        matches = partners.get(one, ()) if isinstance(one, str) else ()
-        result.update((id(match), match) for match in matches)
-        if isinstance(one, Unresolved):
+        if isinstance(one, str) and one in partners:
+            for match in partners[one]:
+                result[id(match)] = match
+        elif isinstance(one, Unresolved):
             missing.append(one)
-        elif not matches and not join.optional:
+        elif not join.optional:
             missing.append(Unresolved(f"{one} is no known {join.type}"))
-    if not wanted and not join.optional:
-        missing.append(Unresolved(f"{join.ours.text} names no {join.type}"))
     if join.optional or join.theirs.text != "resourceId":
-        gap = partition.gap(join.type) if wanted else None
+        gap = partition.gap(join.type)
         missing += [Unresolved(gap)] if gap else []
     return [*result.values(), *missing]
 

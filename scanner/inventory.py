@@ -2,13 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
 import msgspec
 
 from scanner.expression import Expression
 from scanner.model import Coverage, Document, Item, Place, Problem, SourceUse
 from scanner.store import Store
+from scanner.unresolved import Unresolved
 
 ACCOUNT = "AWS::::Account"
 REGION = "AWS::::Region"
@@ -16,6 +18,8 @@ GLOBAL = "global"
 
 Entry = tuple[Item, Document]
 
+
+ByType = Mapping[str, list[Entry]]
 
 Gap = Callable[[str], str | None]
 """Why something about a resource type is not known; None where all is known."""
@@ -29,14 +33,12 @@ class Partition:
     nobody knows that the type was read here at all.
     """
 
-    def __init__(
-        self, place: Place, own: Iterable[Entry], joinable: Iterable[Entry], gap: Gap, unread: Gap
-    ) -> None:
+    def __init__(self, place: Place, own: ByType, joinable: ByType, gap: Gap, unread: Gap) -> None:
         self.place = place
-        self.gap = gap
+        self.gap = cache(gap)
         self.unread = unread
-        self._own = _by_type(own)
-        self._joinable = _by_type(joinable)
+        self._own = own
+        self._joinable = joinable
         self._partners: dict[tuple[str, str], dict[str, list[Document]]] = {}
 
     def own(self, resource_type: str) -> list[Entry]:
@@ -56,22 +58,28 @@ class Partition:
         return self._partners[key]
 
 
-def _by_type(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+def by_type(entries: Iterable[Entry]) -> ByType:
+    """The items of each type by id."""
     grouped: dict[str, list[Entry]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: entry[0].id):
         grouped[entry[0].type].append(entry)
     return grouped
 
 
-def ids(value: Any) -> Iterator[Any]:
+def ids(value: Any) -> list[Any]:
     """The ids in what a join's expression gives: texts and unresolved values, lists flattened."""
-    if isinstance(value, list):
-        for each in value:
-            yield from ids(each)
-    elif isinstance(value, int) and not isinstance(value, bool):
-        yield str(value)
-    elif value is not None:
-        yield value
+    if type(value) is str:
+        return [value]
+    if type(value) is list:
+        return (
+            value if set(map(type, value)) <= _IDS else [one for each in value for one in ids(each)]
+        )
+    if isinstance(value, int) and not isinstance(value, bool):
+        return [str(value)]
+    return [] if value is None else [value]
+
+
+_IDS: Final = {str, Unresolved}
 
 
 class Inventory:
@@ -132,15 +140,23 @@ class Inventory:
                 newest[item.type, item.id] = item
         for item in newest.values():
             if not item.deleted:
-                yield item, item.document()
+                yield from self._decoded(item)
+
+    def _decoded(self, item: Item) -> Iterator[Entry]:
+        try:
+            yield item, item.document()
+        except (msgspec.DecodeError, RecursionError) as error:
+            what = f"{item.type} {item.id}: {error}"
+            self.problems.append(Problem(item.uri, what, frozenset({item.type}), item.place))
 
     def _regional(self, place: Place, entries: list[Entry]) -> Partition:
         if place[1] != GLOBAL:
             entries = [*entries, _made(REGION, place[1], place)]
+        items = by_type(entries)
         return Partition(
             place,
-            entries,
-            entries,
+            items,
+            items,
             lambda kind: self.gap(kind, place),
             lambda kind: self.unrecorded(kind, place) if self.expected(kind, place) else None,
         )
@@ -149,7 +165,11 @@ class Inventory:
         place = (account, GLOBAL)
         own = [_made(ACCOUNT, account, place)]
         return Partition(
-            place, own, lent, lambda kind: self._account_gap(kind, account), lambda kind: None
+            place,
+            by_type(own),
+            by_type(lent),
+            lambda kind: self._account_gap(kind, account),
+            lambda kind: None,
         )
 
     def expected(self, resource_type: str, place: Place) -> bool:

@@ -6,6 +6,8 @@ from typing import Any
 
 from scanner.unresolved import Unresolved, merged
 
+MAX_WANTED = 300  # characters of a wanted value in a sentence
+
 Held = bool | Unresolved
 """True, False, or why it cannot be told."""
 
@@ -123,11 +125,12 @@ _VERBS = {
 }
 
 
-def wanted_phrase(operator: str, wanted: Any, text: str) -> str:
-    """What was wanted, as in "to be at least 8"; `text` is the wanted value written out."""
+def wanted_phrase(operator: str, wanted: Any) -> str:
+    """What is wanted, as in "to be at least 8"."""
     if operator in ("exists", "empty"):
         return _PHRASES[operator, bool(wanted)]
-    return f"{_VERBS[operator]} {text}"
+    listed = "; ".join(map(_json, wanted)) if operator == "in" else _json(wanted)
+    return f"{_VERBS[operator]} {listed if len(listed) < MAX_WANTED else listed[:MAX_WANTED] + '…'}"
 
 
 def misfit(operator: str, wanted: Any, kinds: frozenset[str]) -> str | None:

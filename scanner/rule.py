@@ -1,11 +1,12 @@
 """One YAML file as one frozen value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from scanner.expression import Expression, positions
 from scanner.model import Location
+from scanner.operators import wanted_phrase
 
 SEVERITIES = ("critical", "high", "medium", "low", "info")
 """From the worst to the mildest."""
@@ -18,6 +19,11 @@ class Compare:
     value: Expression
     operator: str  # equals in exists empty matches at_least at_most
     wanted: Any
+    phrase: str = field(init=False, compare=False, repr=False)
+    """What is wanted in words, as in "to be at least 8"."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "phrase", wanted_phrase(self.operator, self.wanted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +100,27 @@ class Rule:
     """The clauses of `when` that need no join."""
     joined_scope: tuple[Clause, ...] = field(init=False, compare=False, repr=False)
     """The clauses of `when` that look at joined items."""
+    scope_joins: tuple[Join, ...] = field(init=False, compare=False, repr=False)
+    """The joins that `joined_scope` needs, with those that they start from."""
+    other_joins: tuple[Join, ...] = field(init=False, compare=False, repr=False)
+    """The joins that only `check` needs."""
 
     def __post_init__(self) -> None:
         names = {join.name for join in self.join}
-        plain = [each for each in self.when if not names & _names(each)]
-        joined = [each for each in self.when if names & _names(each)]
-        object.__setattr__(self, "plain_scope", tuple(plain))
-        object.__setattr__(self, "joined_scope", tuple(joined))
+        joined = [each for each in self.when if names & _names(expressions(each))]
+        needed = names & _names(value for each in joined for value in expressions(each))
+        for join in reversed(self.join):
+            if join.name in needed:
+                needed |= names & _names([join.ours])
+        derived: dict[str, Sequence[Clause | Join]] = {
+            "plain_scope": [each for each in self.when if each not in joined],
+            "joined_scope": joined,
+            "scope_joins": [join for join in self.join if join.name in needed],
+            "other_joins": [join for join in self.join if join.name not in needed],
+        }
+        for name, value in derived.items():
+            object.__setattr__(self, name, tuple(value))
 
 
-def _names(clause: Clause) -> set[str]:
-    return {name for each in expressions(clause) for name, _ in positions(each.text)}
+def _names(values: Iterable[Expression]) -> set[str]:
+    return {name for each in values for name, _ in positions(each.text)}

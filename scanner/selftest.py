@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from scanner.evaluate import decision
-from scanner.inventory import ACCOUNT, Entry, Partition
+from scanner.inventory import ACCOUNT, Entry, Partition, by_type
 from scanner.model import Document, Item
 from scanner.rule import AnyOf, Clause, Not, Rule, RuleTest
 from scanner.unresolved import KEY, revive
@@ -51,7 +51,9 @@ def verdict(rule: Rule, test: RuleTest) -> str:
         for number, (kind, each) in enumerate(named, 1)
         if KEY not in each
     ]
-    partition = Partition(PLACE, [given], _distinct([given, *others]), gaps.get, gaps.get)
+    partition = Partition(
+        PLACE, by_type([given]), by_type(_distinct([given, *others])), gaps.get, gaps.get
+    )
     answer = decision(tried, document, partition).verdict
     return SKIP if answer is None else answer.value
 

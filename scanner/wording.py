@@ -5,9 +5,7 @@ from typing import Any
 
 import msgspec
 
-from scanner.clip import clipped
 from scanner.model import Evidence, Verdict
-from scanner.operators import wanted_phrase
 from scanner.rule import AnyOf, Clause, Compare, Not
 from scanner.unresolved import KEY
 
@@ -43,7 +41,7 @@ def _such_as(opening: dict[str, Any]) -> str:
 
 def wanted(clause: Compare, *, denied: bool = False) -> str:
     """What a comparison wants, as in "to be at least 8"; `denied` is under a `not`."""
-    phrase = wanted_phrase(clause.operator, clause.wanted, written(clipped(clause.wanted, "")))
+    phrase = clause.phrase
     if not denied:
         return phrase
     return phrase.removeprefix("not ") if phrase.startswith("not ") else f"not {phrase}"

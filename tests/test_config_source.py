@@ -453,7 +453,6 @@ def test_one_broken_item_leaves_the_others(tmp_path):
         json.dumps(item(configuration=[1])),
         json.dumps(item(configurationItemCaptureTime="yesterday")),
         json.dumps(item(configuration={"a": 0})).replace('"a": 0', '"a": 0, "a": 1'),
-        json.dumps(item(configuration={"a": 0})).replace('"a": 0', '"a": 1e999'),
         "5",
     ):
         text = '{"configurationItems": [' + ", ".join([*items[:16], bad, *items[16:]]) + "]}"

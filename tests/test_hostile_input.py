@@ -67,8 +67,6 @@ def ids(found: list) -> list[str]:
         item_with('"' + DEEP + '"'),
         item_with('{"name": ' + "[" * 200 + "]" * 200 + "}"),
         item_with('{"name": ' + '{"a":' * 200 + "1" + "}" * 200 + "}"),
-        item_with('{"name": 1e999}'),
-        item_with('{"name": ' + "9" * 5000 + "}"),
         item_with('{"name": "\0"}'),
         item_with('{"name": "\\ud800"}'),
         item_with('{"name": NaN}'),

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,3 +132,14 @@ def test_two_versions_of_one_moment_give_the_same_whatever_their_order(first):
 def test_a_key_is_a_partner_by_its_arn():
     (first, *_) = inventory(key("arn:k")).partitions()
     assert "arn:k" in first.partners(KEY, compile("configuration.arn"))
+
+
+@pytest.mark.parametrize("number", ["1e999", "9" * 5000, "[" * 5000 + "]" * 5000])
+def test_an_item_that_cannot_be_decoded_is_a_problem_and_its_neighbours_are_not_lost(number):
+    whole = trail("bad")
+    bad = msgspec.structs.replace(whole, text=whole.text.replace(b"{}", number.encode()))
+    made = inventory(bad, trail("good"), covered(TRAIL))
+    assert [id for _, id in own(made, TRAIL)] == ["good"]
+    (problem,) = made.problems
+    assert f"{TRAIL} bad" in problem.what
+    assert problem.types == {TRAIL}

@@ -1,8 +1,9 @@
 """What a function of the rule language takes and gives: what checks and help are made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
 from scanner.unresolved import Unresolved
 
@@ -71,8 +72,9 @@ def mistake(value: Any, parameter: Parameter) -> str | None:
     """
     if parameter.choices and isinstance(value, str) and value not in parameter.choices:
         return f"{value[:40]!r}, not {' or '.join(map(repr, parameter.choices))}"
-    if any(_is(value, each) for each in parameter.kinds):
-        return None
+    for each in parameter.kinds:
+        if _is(value, each):
+            return None
     given = kind(value)
     wanted = " or ".join(map(_with_article, parameter.kinds))
     if given == "array" and any(each.startswith("array[") for each in parameter.kinds):
@@ -81,12 +83,29 @@ def mistake(value: Any, parameter: Parameter) -> str | None:
 
 
 def _is(value: Any, wanted: str) -> bool:
-    outer, _, inner = wanted.rstrip("]").partition("[")
+    outer, inner = _parts(wanted)
     if outer == ANY:
         return kind(value) != "expref"
     if kind(value) != outer:
         return False
-    return not inner or all(type(each) is Unresolved or kind(each) == inner for each in value)
+    return not inner or set(map(type, value)) <= _TYPES[inner]
+
+
+@cache
+def _parts(wanted: str) -> tuple[str, str]:
+    """A kind and, for an array, the kind of its elements."""
+    outer, _, inner = wanted.rstrip("]").partition("[")
+    return outer, inner
+
+
+_TYPES: Final[Mapping[str, set[type]]] = {
+    "object": {dict, Unresolved},
+    "string": {str, Unresolved},
+    "number": {int, float, Unresolved},
+    "boolean": {bool, Unresolved},
+    "array": {list, Unresolved},
+}
+"""The Python types that an array's elements may have, an unresolved one among them."""
 
 
 def _with_article(word: str) -> str:

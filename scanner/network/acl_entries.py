@@ -1,8 +1,7 @@
 """A network ACL's entries, read as bounds: what each decides at least and at most."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from scanner.network import traffic
 from scanner.network.addresses import EVERYWHERE, IPV4, IPV6, range_of, written
@@ -15,8 +14,7 @@ _LAST: Final = 1 << 20  # after every rule number
 _ANYWHERE: Final = Bounds((), EVERYWHERE)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An ACL's entry: `number` and `action` are None where they are not known."""
 
     number: int | None
@@ -72,7 +70,7 @@ def _contested(entry: Entry) -> Entry:
     if entry.number is None:
         return entry
     why = Unresolved(f"several entries have the number {entry.number}")
-    return replace(entry, why=(*entry.why, why))
+    return entry._replace(why=(*entry.why, why))
 
 
 def _read(entry: dict[str, Any]) -> Entry:

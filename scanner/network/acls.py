@@ -4,9 +4,9 @@ Where something is not known the entries are walked twice, once in favour of wha
 unresolved entry does all the harm it could) and once against it.
 """
 
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from scanner.network import traffic
 from scanner.network.acl_entries import Entry, entries
@@ -32,8 +32,7 @@ Piece = tuple[Range, Entry | None, Ranges]
 """On a stretch of traffic an entry (None: the deny that ends every ACL) decides on addresses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Which addresses beyond an ACL, in which direction, it should not allow, or not deny."""
 
     egress: bool
@@ -51,8 +50,13 @@ def nacl_admits(acls: Any, protocol: Any, port: Any, trusted: Any) -> Answer:
     unknown = [each for each in (protocol, port) if type(each) is Unresolved]
     if unknown:
         return answer([], unknown if elements(acls) else [])
-    beyond = Bounds(minus(EVERYWHERE, known.most), minus(EVERYWHERE, known.least), known.why)
+    beyond = Bounds(_all_but(known.most), _all_but(known.least), known.why)
     return _answered(acls, Question(False, "allow", traffic.at(protocol, port), beyond))
+
+
+@lru_cache(maxsize=256)
+def _all_but(addresses: Ranges) -> Ranges:
+    return minus(EVERYWHERE, addresses)
 
 
 def nacl_lets_out(acls: Any, destinations: Any) -> Answer:
@@ -84,10 +88,33 @@ def _answered(acls: Any, question: Question) -> Answer:
     openings: list[Opening] = []
     unknown: list[Unresolved] = []
     for acl in elements(acls):
-        found, why = _judged(acl, question)
+        found, why = (
+            _judged(acl, question) if question.addresses.why else _kept(_Same(acl), question)
+        )
         openings += found
         unknown += why
     return answer(openings, unknown)
+
+
+class _Same:
+    """A document as a cache's key: only the very same one is equal to it."""
+
+    __slots__ = ("document",)
+
+    def __init__(self, document: Any) -> None:
+        self.document = document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.document is self.document
+
+
+@lru_cache(maxsize=512)
+def _kept(acl: _Same, question: Question) -> tuple[list[Opening], list[Unresolved]]:
+    """What an ACL answers, found once: it is asked the same for each resource in its subnets."""
+    return _judged(acl.document, question)
 
 
 def _judged(acl: Any, question: Question) -> tuple[list[Opening], list[Unresolved]]:

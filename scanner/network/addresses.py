@@ -92,8 +92,17 @@ def asked(cidrs: Any, name: str) -> Bounds:
     if not isinstance(cidrs, list | tuple | set | frozenset):
         raise ValueError(f"{name} is not a list of address ranges")
     why = tuple(each for each in cidrs if type(each) is Unresolved)
+    if not why and all(type(each) is str for each in cidrs):
+        return _asked_texts(tuple(cidrs), name)
     least = union(_asked(each, name) for each in cidrs if type(each) is not Unresolved)
     return Bounds(least, EVERYWHERE if why else least, why)
+
+
+@lru_cache(maxsize=256)
+def _asked_texts(cidrs: tuple[str, ...], name: str) -> Bounds:
+    """The addresses of texts alone: a parameter is asked about for each resource."""
+    least = union(_asked(each, name) for each in cidrs)
+    return Bounds(least, least)
 
 
 def _asked(cidr: Any, name: str) -> Range:

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 from scanner.network import traffic
 from scanner.network.addresses import EVERYWHERE, IPV4, IPV6, range_of, share_of_world, written
 from scanner.network.opening import configured, cut, elements, id_of, shown
-from scanner.network.ranges import Bounds, Range, Ranges, common, union
+from scanner.network.ranges import Bounds, Range, Ranges, union
 from scanner.unresolved import Unresolved
 
 _SOURCES: Final = ("ipv4Ranges", "ipRanges", "ipv6Ranges", "prefixListIds", "userIdGroupPairs")
@@ -64,16 +64,12 @@ def ports(permission: dict[str, Any]) -> Bounds:
     return traffic.traffic(of("ipProtocol"), of("fromPort"), of("toPort"))
 
 
-def most_traffic(permission: Any) -> Ranges:
-    """All the traffic that what stands in the place of a permission may be for."""
-    return ports(permission).most if readable(permission) else traffic.ALL
-
-
 def may_meet(permission: Any, wanted: Ranges) -> bool:
     """Whether a permission may be for some of the traffic wanted."""
-    if wanted == traffic.ALL or not readable(permission):
+    if wanted is traffic.ALL or not readable(permission):
         return True
-    return bool(common(ports(permission).most, wanted))
+    of = permission.get
+    return traffic.may_meet(of("ipProtocol"), of("fromPort"), of("toPort"), wanted)
 
 
 def words(stretch: Bounds) -> str:

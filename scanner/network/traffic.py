@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from scanner.network.opening import shown
-from scanner.network.ranges import Bounds, Range, Ranges, union
+from scanner.network.ranges import Bounds, Range, Ranges, common, union
 from scanner.unresolved import Unresolved
 
 ALL: Final[Ranges] = ((0, (256 << 16) - 1),)
@@ -65,6 +65,18 @@ def traffic(protocol: Any, first: Any, last: Any) -> Bounds:
     if type(protocol) is str and type(first) in _PLAIN and type(last) in _PLAIN:
         return _remembered(protocol[:20], first, last)
     return _traffic(protocol, first, last)
+
+
+def may_meet(protocol: Any, first: Any, last: Any, wanted: Ranges) -> bool:
+    """Whether what a protocol with its ports stands for may be some of the traffic wanted."""
+    if type(protocol) is str and type(first) in _PLAIN and type(last) in _PLAIN:
+        return _meeting(protocol[:20], first, last, wanted)
+    return bool(common(_traffic(protocol, first, last).most, wanted))
+
+
+@lru_cache(maxsize=4096)
+def _meeting(protocol: str, first: int | None, last: int | None, wanted: Ranges) -> bool:
+    return bool(common(_traffic(protocol, first, last).most, wanted))
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from scanner.network import traffic
 from scanner.network.addresses import WORLD4, WORLD6, sample
 from scanner.network.cover import covered
 from scanner.network.opening import MOST, Answer, Opening, Packet, answer, cut
-from scanner.network.permissions import Permission, most_traffic, permissions, read, share, words
+from scanner.network.permissions import Permission, may_meet, permissions, read, share, words
 from scanner.network.ranges import Range, Ranges, common, minus, union
 from scanner.unresolved import Unresolved
 
@@ -25,16 +25,12 @@ def open_to_world(groups: Any, ports: Any = None) -> Answer:
     total = 0.0
     found = []
     for group, permission in permissions(groups, "ipPermissions"):
-        if part := share(permission):
+        if may_meet(permission, wanted) and (part := share(permission)):
             total += part
-            found.append((part, group, permission))
+            found.append((group, permission))
     if total < _ENOUGH:
         return []
-    if wanted != traffic.ALL:
-        found = [each for each in found if common(most_traffic(each[2]), wanted)]
-        if sum(part for part, _, _ in found) < _ENOUGH:
-            return []
-    return _judged([read(group, permission) for _, group, permission in found], wanted)
+    return _judged([read(group, permission) for group, permission in found], wanted)
 
 
 def _judged(found: list[Permission], wanted: Ranges) -> Answer:

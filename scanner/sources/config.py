@@ -48,6 +48,7 @@ class _Reading:
         self._forms = {name: Form(name, fields) for name, fields in needs.fields.items()}
         self._read = self._forms.keys() | {RECORDER}
         self._recorder = Form(RECORDER, None)
+        self._signs: set[tuple[str, str, str, str | None]] = set()  # noted already
 
     def path(self, path: str) -> Iterator[Item | Problem | SourceUse]:
         """What the files at or below a path give."""
@@ -98,7 +99,10 @@ class _Reading:
             kind = head.resource_type
             account = head.aws_account_id or head.account_id
             if kind not in self._read and account and head.aws_region and self._at is None:
-                self._note((account, head.aws_region), head)
+                sign = (account, head.aws_region, kind, head.configuration_item_status)
+                if sign not in self._signs:
+                    self._signs.add(sign)
+                    self._note((account, head.aws_region), head)
                 continue
             try:
                 item = self._item(account or "", head, batch.selected, uri)

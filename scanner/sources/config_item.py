@@ -1,7 +1,7 @@
 """A configuration item in any of AWS Config's spellings -> the one document that rules judge."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, Final
+from typing import Any, Final, TypedDict
 
 import msgspec
 from msgspec import Raw
@@ -35,6 +35,7 @@ class Form:
         self._all = fields is None
         self._envelope = [each for each in _ENVELOPE if fields is None or each in fields]
         self._configuration = _below("configuration", fields)
+        self._members = _decoder(self._configuration)
         self._supplementary = _below("supplementaryConfiguration", fields)
 
     def text(self, head: Head, selected: frozenset[str] | None) -> bytes:
@@ -59,8 +60,9 @@ class Form:
         return checked(_encode(identity(head)))
 
     def _kept_configuration(self, head: Head, selected: frozenset[str] | None) -> Any:
-        members = _members("configuration", plain(head.configuration))
-        if not members and (selected is None or "configuration" in selected):
+        raw = plain(head.configuration)
+        members = _members("configuration", raw, self._members)
+        if not members and _is_empty(raw) and (selected is None or "configuration" in selected):
             return NO_CONFIGURATION
         kept = _kept("configuration", members, self._configuration, selected)
         if isinstance(kept, dict):
@@ -68,18 +70,34 @@ class Form:
         return kept
 
     def _kept_supplementary(self, head: Head, selected: frozenset[str] | None) -> Any:
-        members = _members("supplementaryConfiguration", plain(head.supplementary_configuration))
+        raw = plain(head.supplementary_configuration)
+        members = _members("supplementaryConfiguration", raw, _MEMBERS)
         kept = _kept("supplementaryConfiguration", members, self._supplementary, selected)
         if isinstance(kept, dict):
             return {name: plain(value) for name, value in kept.items()}
         return kept
 
 
-def _members(part: str, raw: Raw) -> dict[str, Raw]:
+Members = msgspec.json.Decoder[dict[str, Raw]]
+
+
+def _decoder(names: tuple[str, ...] | None) -> Members:
+    """What takes these members out of an object and skips all others; None is all."""
+    if names is None:
+        return _MEMBERS
+    fields = dict.fromkeys((KEY, *names), Raw)
+    return msgspec.json.Decoder(TypedDict("Kept", fields, total=False))  # type: ignore[operator]
+
+
+def _is_empty(raw: Raw) -> bool:
+    return not bytes(raw).strip(b"{} \t\r\n") or bytes(raw) in _NOTHING
+
+
+def _members(part: str, raw: Raw, decoder: Members) -> dict[str, Raw]:
     if bytes(raw) in _NOTHING:
         return {}
     try:
-        return _MEMBERS.decode(raw)
+        return decoder.decode(raw)
     except msgspec.ValidationError as error:
         raise ItemError(f"{part} is neither an object nor JSON text of one") from error
 
@@ -169,11 +187,14 @@ _ENVELOPE: Final[dict[str, Callable[[Head], Any]]] = {
 def checked(text: bytes) -> bytes:
     """The JSON text, if it can be decoded and walked; raises ItemError or one of NOT_DECODED.
 
-    Splitting skips what no rule reads, and with it invalid UTF-8 and numbers beyond any range.
+    Splitting skips what no rule reads, and with it invalid UTF-8 and lone surrogates. Plain ASCII
+    can have neither; a number beyond any range is noticed where the document is judged.
     """
-    document = msgspec.json.decode(text)
-    if text.count(b"[") + text.count(b"{") > DEEPEST and _deeper(document, DEEPEST):
-        raise ItemError(f"nested more than {DEEPEST} deep")
+    deep = text.count(b"[") + text.count(b"{") > DEEPEST
+    if deep or b"\\" in text or not text.isascii():
+        document = msgspec.json.decode(text)
+        if deep and _deeper(document, DEEPEST):
+            raise ItemError(f"nested more than {DEEPEST} deep")
     return text
 
 
