@@ -14,13 +14,17 @@ LARGEST_READ: Final = 16 * 2**20
 LONGEST_VALUE: Final = 64 * 2**20
 LONGEST_GAP: Final = 2**20
 DEEPEST: Final = 100_000
+STEP: Final = 2**16
 
-_STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
-_PLAIN = rb'(?:[^"{}\[\]]++|' + _STRING + rb")*+"
+# Atomic groups, and not possessive repeats of groups: those are wrong before Python 3.11.5.
+_IN_STRING_TEXT = rb'(?>[^"\\]*(?:\\.[^"\\]*)*)'
+_STRING = rb'"' + _IN_STRING_TEXT + rb'"'
+_PLAIN = rb'(?>(?:[^"{}\[\]]++|' + _STRING + rb")*)"
 _BETWEEN_BRACKETS = re.compile(
-    rb'(?:[^"{}\[\]]++|' + _STRING + rb"|\{" + _PLAIN + rb"\}|\[" + _PLAIN + rb"\])*+", re.DOTALL
+    rb'(?>(?:[^"{}\[\]]++|' + _STRING + rb"|\{" + _PLAIN + rb"\}|\[" + _PLAIN + rb"\])*)",
+    re.DOTALL,
 )
-_IN_STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.DOTALL)
+_IN_STRING = re.compile(_IN_STRING_TEXT, re.DOTALL)
 _SCALAR = re.compile(rb'[^ \t\r\n,:"{}\[\]]*+')
 _SPACE = re.compile(rb"[ \t\r\n]*+")
 _SEPARATOR = re.compile(rb'[ \t\r\n]{0,256}+,[ \t\r\n]{0,256}+\{[ \t\r\n]{0,256}+"[^"\\]{1,64}+"')
@@ -247,8 +251,10 @@ class Text:
 
 
 def _end(pattern: re.Pattern[bytes], text: bytes, at: int) -> int:
-    found = pattern.match(text, at)
-    return found.end() if found else at
+    """Where the pattern's repetition ends, step by step: each repeat costs the engine memory."""
+    while (found := pattern.match(text, at, at + STEP)) and found.end() > at:
+        at = found.end()
+    return at
 
 
 def _decoded(offset: int, text: bytes, decode: Callable[[bytes], list[T]]) -> list[T] | Broken:
