@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from scanner.expression.signature import kind as kind_of
 from scanner.unresolved import Unresolved, merged
 
 MAX_WANTED = 300  # characters of a wanted value in a sentence
@@ -152,19 +153,6 @@ def misfit(operator: str, wanted: Any, kinds: frozenset[str]) -> str | None:
     if operator in ("at_least", "at_most") and "number" not in kinds:
         return f"the value is a {listed}; {operator} takes a number"
     return None
-
-
-def kind_of(value: Any) -> str:
-    """The JSON kind of a value: string boolean number array object null."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, str):
-        return "string"
-    if isinstance(value, list):
-        return "array"
-    return "object" if isinstance(value, dict) else "number"
 
 
 def same_kind(value: Any, default: Any) -> bool:

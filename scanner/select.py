@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from scanner.errors import UserError
+from scanner.expression.signature import kind as kind_of
 from scanner.fields import nearest
-from scanner.operators import kind_of, same_kind
+from scanner.operators import same_kind
 from scanner.rule import SEVERITIES, Rule
 
 

@@ -134,7 +134,7 @@ def test_a_key_is_a_partner_by_its_arn():
     assert "arn:k" in first.partners(KEY, compile("configuration.arn"))
 
 
-@pytest.mark.parametrize("number", ["1e999", "9" * 5000, "[" * 5000 + "]" * 5000])
+@pytest.mark.parametrize("number", ["1e999", "9" * 5000])
 def test_an_item_that_cannot_be_decoded_is_a_problem_and_its_neighbours_are_not_lost(number):
     whole = trail("bad")
     bad = msgspec.structs.replace(whole, text=whole.text.replace(b"{}", number.encode()))

@@ -7,8 +7,9 @@ from scanner.check.analysis import Shape, analyse, kinds_of, scope
 from scanner.check.strangers import strange_fields
 from scanner.document import Parsed, Path
 from scanner.expression import Expression, ExpressionError, compile
+from scanner.expression.signature import kind as kind_of
 from scanner.fields import ENVELOPE, document_shape, known_types, nearest
-from scanner.operators import OPERATORS, kind_of, misfit, pattern, same_kind
+from scanner.operators import OPERATORS, misfit, pattern, same_kind
 
 
 def mistakes(parsed: Parsed) -> list[str]:
