@@ -22,6 +22,7 @@ from scanner.network.opening import (
     id_of,
 )
 from scanner.network.ranges import Bounds, Range, Ranges, common, minus, union
+from scanner.network.same import Same
 from scanner.unresolved import Unresolved
 
 _MOST_ENTRIES: Final = 250  # AWS allows 80; the walk is cubic in what a stranger may send
@@ -87,32 +88,19 @@ def nacl_blocks(acls: Any, destinations: Any, spared: Any) -> Answer:
 def _answered(acls: Any, question: Question) -> Answer:
     openings: list[Opening] = []
     unknown: list[Unresolved] = []
+    if not question.addresses.most:
+        return []
     for acl in elements(acls):
         found, why = (
-            _judged(acl, question) if question.addresses.why else _kept(_Same(acl), question)
+            _judged(acl, question) if question.addresses.why else _kept(Same(acl), question)
         )
         openings += found
         unknown += why
     return answer(openings, unknown)
 
 
-class _Same:
-    """A document as a cache's key: only the very same one is equal to it."""
-
-    __slots__ = ("document",)
-
-    def __init__(self, document: Any) -> None:
-        self.document = document
-
-    def __hash__(self) -> int:
-        return id(self.document)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.document is self.document
-
-
 @lru_cache(maxsize=512)
-def _kept(acl: _Same, question: Question) -> tuple[list[Opening], list[Unresolved]]:
+def _kept(acl: Same, question: Question) -> tuple[list[Opening], list[Unresolved]]:
     """What an ACL answers, found once: it is asked the same for each resource in its subnets."""
     return _judged(acl.document, question)
 
@@ -121,7 +109,7 @@ def _judged(acl: Any, question: Question) -> tuple[list[Opening], list[Unresolve
     values = configured(acl, "entries")
     if len(values) > _MOST_ENTRIES:
         return [], [Unresolved(f"{id_of(acl)} has {len(values)} entries, more than AWS allows")]
-    found = entries(values, question.egress)
+    found = _entries(Same(values), question.egress)
     stretches = _stretches(found, question.traffic)
     against = _OPPOSITE[question.verdict]
     sure = _pieces(found, against, question.verdict, stretches, question.addresses.least)
@@ -131,6 +119,12 @@ def _judged(acl: Any, question: Question) -> tuple[list[Opening], list[Unresolve
     verdict = question.verdict
     most = _pieces(found, verdict, verdict, stretches, question.addresses.most)
     return openings, _reasons(found, question, _doubtful(most, sure))
+
+
+@lru_cache(maxsize=512)
+def _entries(values: Same, egress: bool) -> list[Entry]:
+    """The entries of a direction, read once for all questions about them."""
+    return entries(values.document, egress)
 
 
 def _stretches(found: list[Entry], wanted: Ranges) -> list[Range]:

@@ -1,9 +1,11 @@
 """Which subnets are public: those whose route table leads to an internet gateway."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from scanner.network.opening import configured, elements, id_of, summed
+from scanner.network.same import Same
 from scanner.unresolved import Unresolved
 
 Outcome = bool | Unresolved
@@ -62,7 +64,7 @@ class _Tables:
         self.doubtful: dict[str | None, list[Outcome]] = {}  # None: of any VPC
         for table in tables:
             vpc = _configured_text(table, "vpcId")
-            self._add(table, vpc if isinstance(vpc, str) else None, _leads_out(table))
+            self._add(table, vpc if isinstance(vpc, str) else None, _leads_out(Same(table)))
 
     def _add(self, table: Any, vpc: str | None, outcome: Outcome) -> None:
         for each in configured(table, "associations"):
@@ -99,7 +101,9 @@ def _agreed(outcomes: list[Outcome], subnet_id: str) -> Outcome:
     return why or Unresolved(f"which route table {subnet_id} has is not known")
 
 
-def _leads_out(table: Any) -> Outcome:
+@lru_cache(maxsize=512)
+def _leads_out(same: Same) -> Outcome:
+    table = same.document
     outcomes = [_route_leads_out(route, table) for route in configured(table, "routes")]
     if any(outcome is True for outcome in outcomes):
         return True

@@ -1,14 +1,16 @@
 """What security groups open to the whole world, merged over all their permissions."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 from scanner.network import traffic
 from scanner.network.addresses import WORLD4, WORLD6, sample
 from scanner.network.cover import covered
-from scanner.network.opening import MOST, Answer, Opening, Packet, answer, cut
+from scanner.network.opening import MOST, Answer, Opening, Packet, answer, configured, cut, elements
 from scanner.network.permissions import Permission, may_meet, permissions, read, share, words
 from scanner.network.ranges import Range, Ranges, common, minus, union
+from scanner.network.same import Same
 from scanner.unresolved import Unresolved
 
 _ENOUGH: Final = 0.999  # shares of the world are floats
@@ -22,15 +24,25 @@ def open_to_world(groups: Any, ports: Any = None) -> Answer:
     count. A group reference admits no address that can be told; a prefix list may hold any.
     """
     wanted = traffic.ALL if ports is None else traffic.at_ports(ports)
-    total = 0.0
-    found = []
-    for group, permission in permissions(groups, "ipPermissions"):
-        if may_meet(permission, wanted) and (part := share(permission)):
-            total += part
-            found.append((group, permission))
-    if total < _ENOUGH:
+    admitted = elements(groups)
+    if sum(_share(Same(group), wanted) for group in admitted) < _ENOUGH:
         return []
+    found = [
+        (group, permission)
+        for group, permission in permissions(admitted, "ipPermissions")
+        if may_meet(permission, wanted) and share(permission)
+    ]
     return _judged([read(group, permission) for group, permission in found], wanted)
+
+
+@lru_cache(maxsize=4096)
+def _share(group: Same, wanted: Ranges) -> float:
+    """How much of the world's addresses a group may admit to the traffic wanted, found once."""
+    return sum(
+        share(permission)
+        for permission in configured(group.document, "ipPermissions")
+        if may_meet(permission, wanted)
+    )
 
 
 def _judged(found: list[Permission], wanted: Ranges) -> Answer:
