@@ -12,13 +12,27 @@ from scanner.errors import UserError
 SEVERITIES = ("critical", "high", "medium", "low", "info")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Interruptible(click.Group):
+    """A Ctrl-C is status 130, as shells have it; while AWS is read it ends with what is known."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            sys.exit(130)
+
+
+@click.group(cls=_Interruptible, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="groma", message="%(prog)s %(version)s")
 def cli() -> None:
     """Policy as code for AWS: YAML rules judge what your accounts are configured to do.
 
     \b
     groma scan snapshot.json      judge AWS Config items by the built-in rules
+    groma scan aws                judge what the AWS APIs say now
+    groma plan aws                which calls that would make
+    groma permissions             the IAM policy that it needs
     groma rules                   what the built-in rules are
     groma rules ID                one of them explained
     groma test my-rules/          run the tests that rules carry
@@ -51,9 +65,36 @@ def _rules_options(command: Any) -> Any:
     return command
 
 
+def _aws_options(command: Any) -> Any:
+    """The options that choose accounts and Regions, and how they are entered."""
+    for option in (
+        click.option("--external-id", metavar="ID", help="What the role's trust policy asks for."),
+        click.option("--role", metavar="NAME", help="The role that enters the other accounts."),
+        click.option(
+            "--exclude-account", multiple=True, metavar="ID", help="Not this one. Repeatable."
+        ),
+        click.option(
+            "--ou", multiple=True, metavar="ID", help="Accounts at or below a unit. Repeatable."
+        ),
+        click.option(
+            "--organization", is_flag=True, default=None, help="All active accounts of it."
+        ),
+        click.option(
+            "--account", multiple=True, metavar="ID", help="Default: your own. Repeatable."
+        ),
+        click.option("--region", multiple=True, help="Default: all that are enabled. Repeatable."),
+    ):
+        command = option(command)
+    return command
+
+
 @cli.command()
 @click.argument("sources", nargs=-1, type=click.Path())
 @_rules_options
+@_aws_options
+@click.option("--max-workers", type=click.IntRange(1, 256), help="Calls at a time (default 16).")
+@click.option("--aggregator", metavar="NAME", help="With aws-config: ask this aggregator.")
+@click.option("--max-age", type=click.IntRange(1), metavar="HOURS", help="Older is not known.")
 @click.option("--param", multiple=True, metavar="NAME=VALUE", help="Set a parameter. Repeatable.")
 @click.option("--waivers", type=click.Path(), help="The waiver file.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Milder failures leave status 0.")
@@ -63,10 +104,45 @@ def _rules_options(command: Any) -> Any:
 @click.option("--now", metavar="TIME", help="The clock: for waivers and reports.")
 @click.option("--config", type=click.Path(), help="Settings file, in place of ./groma.yaml.")
 def scan(**options: Any) -> None:
-    """Judge recorded AWS Config items in files and folders (.json, .json.gz)."""
+    """Judge what sources say.
+
+    \b
+    aws                  what the AWS APIs say now
+    aws-config           what AWS Config recorded, and the APIs where it does not
+    s3://BUCKET/PREFIX   what AWS Config delivered there
+    PATH                 AWS Config items in a file or folder (.json, .json.gz)
+    """
     from scanner.command import scan
 
     sys.exit(scan(options))
+
+
+@cli.command()
+@click.argument("source", type=click.Choice(["aws"]))
+@_rules_options
+@_aws_options
+@click.option("--config", type=click.Path(), help="Settings file, in place of ./groma.yaml.")
+def plan(**options: Any) -> None:
+    """Print the calls that a scan would make.
+
+    Nothing is called, except to learn accounts and Regions where you do not name them.
+    """
+    from scanner.command import plan
+
+    click.echo(plan(options))
+
+
+@cli.command()
+@click.argument("source", type=click.Choice(["aws", "aws-config"]), default="aws")
+@_rules_options
+@_aws_options
+@click.option("--aggregator", metavar="NAME", help="With aws-config: ask this aggregator.")
+@click.option("--config", type=click.Path(), help="Settings file, in place of ./groma.yaml.")
+def permissions(**options: Any) -> None:
+    """Print the least IAM policy for a scan of aws or aws-config with the same options."""
+    from scanner.command import permissions
+
+    click.echo(permissions(options))
 
 
 @cli.command()

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from scanner import document, load, select
+from scanner import document, load, select, sources
 from scanner.clock import clock, parsed
 from scanner.errors import UserError
 from scanner.finding import Scan
@@ -19,7 +19,7 @@ from scanner.progress import shown
 from scanner.rule import Rule
 from scanner.scan import needs_of, scanned
 from scanner.settings import settings
-from scanner.sources import config
+from scanner.sources.reach import WORKERS, Reach
 
 Options = Mapping[str, Any]
 
@@ -38,11 +38,12 @@ def scan(given: Options) -> int:
     time = clock(options["now"])
     at = parsed(options["at"], "--at") if options["at"] else None
     if not options["sources"]:
-        raise UserError("nothing to scan: name files or folders, as in `groma scan snapshot.json`")
-    items = config.read(options["sources"], needs_of(rules, at))
+        raise UserError("nothing to scan: name files, or aws, as in `groma scan snapshot.json`")
+    progress = sources.Progress()
+    items = sources.read(options["sources"], needs_of(rules, at), _reach(options), progress)
     with scanned(
         rules,
-        shown(items, "items read:"),
+        shown(items, progress.told),
         waivers=waivers,
         clock=time,
         complete=bool(options["complete"]),
@@ -113,6 +114,37 @@ def _waivers(options: Options, rules: Sequence[Rule]) -> Any:
         return ()
     known = {rule.id for rule in rules} | {rule.id for rule in load.builtin_rules()}
     return load.waivers(options["waivers"], frozenset(known))
+
+
+def _reach(options: Options) -> Reach:
+    return Reach(
+        regions=tuple(sorted(set(options["region"]))),
+        accounts=tuple(options["account"]),
+        organization=bool(options["organization"]),
+        units=tuple(options["ou"]),
+        excluded=tuple(options["exclude_account"]),
+        role=options["role"],
+        external_id=options["external_id"],
+        max_workers=options.get("max_workers") or WORKERS,
+        aggregator=options.get("aggregator"),
+        max_age=options.get("max_age"),
+    )
+
+
+def plan(given: Options) -> str:
+    """The calls that a scan of live AWS would make, as text."""
+    from scanner import preview
+
+    options = _with_settings({**given, "param": ()})
+    return preview.calls_made(needs_of(_rules(options)), _reach(options))
+
+
+def permissions(given: Options) -> str:
+    """The IAM policy that a scan of live AWS or AWS Config needs, as JSON."""
+    from scanner import permissions
+
+    options = _with_settings({**given, "param": ()})
+    return permissions.policy(needs_of(_rules(options)), _reach(options), options["source"])
 
 
 def test(paths: Sequence[str]) -> int:

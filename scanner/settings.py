@@ -10,6 +10,7 @@ from scanner.check import structure
 from scanner.document import Mark, Parsed
 from scanner.errors import UserError
 from scanner.load import schema
+from scanner.sources import is_remote
 
 NAMES = ("groma.yaml", "groma.yml", "pyproject.toml")
 _PATHS = ("sources", "rules", "waivers")
@@ -63,4 +64,4 @@ def _checked(parsed: Parsed, folder: str) -> Mapping[str, Any]:
 def _below(folder: str, value: Any) -> Any:
     if isinstance(value, list):
         return [_below(folder, each) for each in value]
-    return os.path.join(folder, value)
+    return value if is_remote(value) else os.path.join(folder, value)

@@ -1,5 +1,6 @@
 """What differs between resource types: how each is read from AWS, and how AWS spells it."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -15,6 +16,12 @@ Leaf kinds are string, boolean, integer, number, timestamp and any; an object wh
 has the one name "*".
 """
 
+READS: Final = re.compile(
+    r"(?:describe|get|list|lookup|select|batch_get|search|head)_[a-z0-9_]+"
+    r"|generate_credential_report"
+)
+"""The operations that a call may be of: they change nothing."""
+
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -23,9 +30,15 @@ class Call:
     """One API call, and where in its answer the items are.
 
     `items` is a path such as "Reservations[].Instances[]"; "" is the whole answer. `fixed` are
-    arguments that never change; `each` maps an argument to the field of the item that gives it, in
-    the service's own spelling, "@" being the item itself (a name in a list of names). An argument
-    that takes a list is written "Names[]".
+    arguments that never change, but for "{account}" and "{region}"; `each` maps an argument to the
+    field of the item that gives it, in the service's own spelling, "@" being the item itself (a
+    name in a list of names). An argument that takes a list is written "Names[]".
+    An answer without what `items` leads to is a failed read, unless it `may_lack` that: the service
+    leaves out what is empty. Error codes in `absent` mean that there is none. `form` names what
+    makes Config's own form of the answer, or of None where there is none.
+    With `row` one answer serves all items of a place: the form makes a map of it, and the field
+    `row` of an item leads to its own part. `before` is asked until it says COMPLETE.
+    Raises ValueError for an operation that may change something.
     """
 
     client: str
@@ -33,23 +46,45 @@ class Call:
     items: str = ""
     fixed: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
     each: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    may_lack: bool = False
+    absent: tuple[str, ...] = ()
+    form: str = ""
+    row: str = ""
+    before: "Call | None" = None
+
+    def __post_init__(self) -> None:
+        if not READS.fullmatch(self.operation):
+            raise ValueError(f"{self.client}: {self.operation} is not known to change nothing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceType:
     """How one resource type is read, and what its configuration item looks like.
 
-    `id` is the field of `configuration` that the item's resourceId repeats, "" where there is none.
+    `id` is the field of `configuration` that the item's resourceId repeats, "" where there is none;
+    where that is not unique `unique` are the fields (or arguments of `detail`) that are, together.
+    `label` is the field that resourceName repeats; `arn` that of the ARN, or the ARN without what
+    it starts with, as in "ec2:{region}:{account}:vpc/{vpcId}".
     `live` lists the items; where its answer is only a list of names or says too little, `detail` is
-    asked for each. `more` are calls whose answers go below `supplementaryConfiguration` by name.
+    asked for each. `more` are calls whose answers go below `supplementaryConfiguration` by name, or
+    where the name says if it is "tags" or starts with "configuration.".
+    `home` are the fields, in the service's spelling, that name an item and the Region that it
+    belongs to, where other Regions list it too. `form` names what brings a whole configuration into
+    Config's form.
     `spelling` and then `rename` (by the service's name, at any depth) turn names into Config's.
     `shape` is the configuration where no answer gives it; `extra` sets what the rule gets wrong or
-    lacks, by path from the document: "configuration.ipPermissions[].ipv4Ranges".
+    lacks, by path from the document: "configuration.ipPermissions[].ipv4Ranges". `unread` are
+    those of these that only AWS Config knows: no call gives them, so that live they are unknown.
     `regional` is False for what AWS has once an account, `recorded` for what AWS Config leaves out.
     """
 
     name: str
     id: str
+    unique: tuple[str, ...] = ()
+    label: str = ""
+    arn: str = ""
+    home: tuple[()] | tuple[str, str] = ()
+    form: str = ""
     live: Call | None = None
     detail: Call | None = None
     more: Mapping[str, Call] = field(default_factory=lambda: NOTHING)
@@ -57,6 +92,7 @@ class ResourceType:
     rename: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     shape: Tree | None = None
     extra: Mapping[str, Tree] = field(default_factory=lambda: NOTHING)
+    unread: tuple[str, ...] = ()
     regional: bool = True
     recorded: bool = True
 

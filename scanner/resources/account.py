@@ -1,12 +1,11 @@
 """The account and each Region of it: what is set once for all that is in them."""
 
-from scanner.shape import ResourceType
+from scanner.shape import Call, ResourceType
 
 ACCOUNT = ResourceType(
     name="AWS::::Account",
     id="",
     shape={
-        "accountSummary": {"*": "integer"},
         "alternateContacts": [
             {
                 "alternateContactType": "string",
@@ -16,27 +15,20 @@ ACCOUNT = ResourceType(
                 "title": "string",
             }
         ],
-        "organization": {
-            "arn": "string",
-            "featureSet": "string",
-            "id": "string",
-            "masterAccountArn": "string",
-            "masterAccountEmail": "string",
-            "masterAccountId": "string",
-        },
-        "passwordPolicy": {
-            "allowUsersToChangePassword": "boolean",
-            "expirePasswords": "boolean",
-            "hardExpiry": "boolean",
-            "maxPasswordAge": "integer",
-            "minimumPasswordLength": "integer",
-            "passwordReusePrevention": "integer",
-            "requireLowercaseCharacters": "boolean",
-            "requireNumbers": "boolean",
-            "requireSymbols": "boolean",
-            "requireUppercaseCharacters": "boolean",
-        },
     },
+    more={
+        "configuration.accountSummary": Call("iam", "get_account_summary", "SummaryMap"),
+        "configuration.organization": Call(
+            "organizations",
+            "describe_organization",
+            "Organization",
+            absent=("AWSOrganizationsNotInUseException",),
+        ),
+        "configuration.passwordPolicy": Call(
+            "iam", "get_account_password_policy", "PasswordPolicy", absent=("NoSuchEntity",)
+        ),
+    },
+    unread=("configuration.alternateContacts",),
     regional=False,
     recorded=False,
 )
@@ -44,15 +36,15 @@ ACCOUNT = ResourceType(
 REGION = ResourceType(
     name="AWS::::Region",
     id="",
-    shape={
-        "ebsDefaultKmsKeyId": "string",
-        "ebsEncryptionByDefault": "boolean",
-        "instanceMetadataDefaults": {
-            "httpEndpoint": "string",
-            "httpPutResponseHopLimit": "integer",
-            "httpTokens": "string",
-            "instanceMetadataTags": "string",
-        },
+    shape={},
+    more={
+        "configuration.ebsDefaultKmsKeyId": Call("ec2", "get_ebs_default_kms_key_id", "KmsKeyId"),
+        "configuration.ebsEncryptionByDefault": Call(
+            "ec2", "get_ebs_encryption_by_default", "EbsEncryptionByDefault"
+        ),
+        "configuration.instanceMetadataDefaults": Call(
+            "ec2", "get_instance_metadata_defaults", "AccountLevel", may_lack=True
+        ),
     },
     recorded=False,
 )

@@ -7,8 +7,14 @@ _FUNCTIONS: Tree = {"items": ["any"], "quantity": "integer"}
 DISTRIBUTION = ResourceType(
     name="AWS::CloudFront::Distribution",
     id="id",
-    live=Call("cloudfront", "list_distributions", "DistributionList.Items[]"),
+    arn="arn",
+    live=Call("cloudfront", "list_distributions", "DistributionList.Items[]", may_lack=True),
     detail=Call("cloudfront", "get_distribution", "Distribution", each={"Id": "Id"}),
+    more={
+        "tags": Call(
+            "cloudfront", "list_tags_for_resource", "Tags.Items", each={"Resource": "ARN"}
+        ),
+    },
     rename={
         "ARN": "arn",
         "ACMCertificateArn": "acmCertificateArn",
@@ -26,5 +32,6 @@ DISTRIBUTION = ResourceType(
             for name in ("cloudFrontFunctionAssociations", "edgeScriptAssociations")
         },
     },
+    unread=("configuration.isStaging",),
     regional=False,
 )

@@ -5,8 +5,15 @@ from scanner.shape import Call, ResourceType
 RECORDER = ResourceType(
     name="AWS::Config::ConfigurationRecorder",
     id="Name",
+    label="Name",
     live=Call("config", "describe_configuration_recorders", "ConfigurationRecorders[]"),
     more={
+        "configuration.Recording": Call(
+            "config",
+            "describe_configuration_recorder_status",
+            "ConfigurationRecordersStatus[].recording",
+            each={"ConfigurationRecorderNames[]": "name"},
+        ),
         "RecorderStatus": Call(
             "config",
             "describe_configuration_recorder_status",
@@ -15,12 +22,14 @@ RECORDER = ResourceType(
         ),
     },
     spelling="upperFirst",
-    extra={"configuration.Id": "string", "configuration.Recording": "boolean"},
+    extra={"configuration.Id": "string"},
+    unread=("configuration.Id",),
 )
 
 DELIVERY_CHANNEL = ResourceType(
     name="AWS::Config::DeliveryChannel",
     id="Name",
+    label="Name",
     live=Call("config", "describe_delivery_channels", "DeliveryChannels[]"),
     more={
         "DeliveryChannelStatus": Call(

@@ -5,8 +5,16 @@ from scanner.shape import Call, ResourceType
 LOAD_BALANCER = ResourceType(
     name="AWS::ElasticLoadBalancingV2::LoadBalancer",
     id="loadBalancerArn",
+    label="loadBalancerName",
+    arn="loadBalancerArn",
     live=Call("elbv2", "describe_load_balancers", "LoadBalancers[]"),
     more={
+        "tags": Call(
+            "elbv2",
+            "describe_tags",
+            "TagDescriptions[].Tags",
+            each={"ResourceArns[]": "LoadBalancerArn"},
+        ),
         "LoadBalancerAttributes": Call(
             "elbv2",
             "describe_load_balancer_attributes",
@@ -18,11 +26,16 @@ LOAD_BALANCER = ResourceType(
         "configuration.securityGroupsEvaluationMode": "string",
         "configuration.securityGroupsForPrivateLink": ["string"],
     },
+    unread=(
+        "configuration.securityGroupsEvaluationMode",
+        "configuration.securityGroupsForPrivateLink",
+    ),
 )
 
 LISTENER = ResourceType(
     name="AWS::ElasticLoadBalancingV2::Listener",
     id="ListenerArn",
+    arn="ListenerArn",
     live=Call("elbv2", "describe_load_balancers", "LoadBalancers[]"),
     detail=Call(
         "elbv2", "describe_listeners", "Listeners[]", each={"LoadBalancerArn": "LoadBalancerArn"}
@@ -33,6 +46,8 @@ LISTENER = ResourceType(
 CLASSIC_LOAD_BALANCER = ResourceType(
     name="AWS::ElasticLoadBalancing::LoadBalancer",
     id="loadBalancerName",
+    label="loadBalancerName",
+    arn="elasticloadbalancing:{region}:{account}:loadbalancer/{loadBalancerName}",
     live=Call("elb", "describe_load_balancers", "LoadBalancerDescriptions[]"),
     more={
         "LoadBalancerAttributes": Call(

@@ -56,8 +56,10 @@ def tree(resource_type: ResourceType, session: botocore.session.Session) -> dict
     configuration = resource_type.shape
     if configuration is None and source is not None:
         configuration = _answered(source, resource_type, session)
-    more = {name: _answered(call, resource_type, session) for name, call in _shaped(resource_type)}
-    whole: Tree = {"configuration": configuration or {}, "supplementaryConfiguration": more}
+    whole: Tree = {"configuration": configuration or {}, "supplementaryConfiguration": {}}
+    for name, call in _shaped(resource_type):
+        steps = name.split(".") if "." in name else ["supplementaryConfiguration", name]
+        whole = _with(whole, steps, _answered(call, resource_type, session))
     for path, extra in resource_type.extra.items():
         whole = _with(whole, path.replace("[]", ".[]").split("."), extra)
     assert isinstance(whole, dict)  # noqa: S101 - for the type checker
@@ -67,7 +69,8 @@ def tree(resource_type: ResourceType, session: botocore.session.Session) -> dict
 def _shaped(resource_type: ResourceType) -> Iterator[tuple[str, Call]]:
     """The further calls whose answers give the fields; the rest are given by hand."""
     by_hand = {path.split(".")[1] for path in resource_type.extra if path.startswith("supp")}
-    yield from (each for each in resource_type.more.items() if each[0] not in by_hand)
+    known = {*by_hand, "tags"}  # every item has tags
+    yield from (each for each in resource_type.more.items() if each[0] not in known)
 
 
 def _answered(call: Call, resource_type: ResourceType, session: botocore.session.Session) -> Tree:

@@ -8,13 +8,27 @@ _INLINE: Tree = [{"policyDocument": "any", "policyName": "string"}]
 USER = ResourceType(
     name="AWS::IAM::User",
     id="userId",
+    label="userName",
+    arn="arn",
     live=Call("iam", _DETAILS, "UserDetailList[]", fixed={"Filter": ["User"]}),
     more={
         "AccessKeys": Call(
             "iam", "list_access_keys", "AccessKeyMetadata", each={"UserName": "UserName"}
         ),
+        "CredentialReport": Call(
+            "iam",
+            "get_credential_report",
+            "Content",
+            form="credential_report",
+            row="UserName",
+            before=Call("iam", "generate_credential_report", "State"),
+        ),
         "LoginProfile": Call(
-            "iam", "get_login_profile", "LoginProfile", each={"UserName": "UserName"}
+            "iam",
+            "get_login_profile",
+            "LoginProfile",
+            each={"UserName": "UserName"},
+            absent=("NoSuchEntity",),
         ),
         "MFADevices": Call("iam", "list_mfa_devices", "MFADevices", each={"UserName": "UserName"}),
     },
@@ -28,6 +42,8 @@ USER = ResourceType(
 ROLE = ResourceType(
     name="AWS::IAM::Role",
     id="roleId",
+    label="roleName",
+    arn="arn",
     live=Call("iam", _DETAILS, "RoleDetailList[]", fixed={"Filter": ["Role"]}),
     extra={
         "configuration.assumeRolePolicyDocument": "any",
@@ -40,6 +56,8 @@ ROLE = ResourceType(
 GROUP = ResourceType(
     name="AWS::IAM::Group",
     id="groupId",
+    label="groupName",
+    arn="arn",
     live=Call("iam", _DETAILS, "GroupDetailList[]", fixed={"Filter": ["Group"]}),
     extra={"configuration.groupPolicyList": _INLINE},
     regional=False,
@@ -48,6 +66,8 @@ GROUP = ResourceType(
 POLICY = ResourceType(
     name="AWS::IAM::Policy",
     id="policyId",
+    label="policyName",
+    arn="arn",
     live=Call("iam", _DETAILS, "Policies[]", fixed={"Filter": ["LocalManagedPolicy"]}),
     extra={"configuration.policyVersionList[].document": "any"},
     regional=False,

@@ -5,26 +5,40 @@ from scanner.shape import Call, ResourceType
 DB_INSTANCE = ResourceType(
     name="AWS::RDS::DBInstance",
     id="dbiResourceId",
+    label="dBInstanceIdentifier",
+    arn="dBInstanceArn",
     live=Call("rds", "describe_db_instances", "DBInstances[]"),
 )
 
 DB_CLUSTER = ResourceType(
     name="AWS::RDS::DBCluster",
     id="dbClusterResourceId",
+    label="dbclusterIdentifier",
+    arn="dbclusterArn",
     live=Call("rds", "describe_db_clusters", "DBClusters[]"),
     spelling="jackson",
     extra={"configuration.dbclusterMembers[].clusterWriter": "boolean"},
+    form="cluster_writer",
 )
 
 DB_SUBNET_GROUP = ResourceType(
     name="AWS::RDS::DBSubnetGroup",
     id="dBSubnetGroupName",
+    label="dBSubnetGroupName",
+    arn="dBSubnetGroupArn",
     live=Call("rds", "describe_db_subnet_groups", "DBSubnetGroups[]"),
+    more={
+        "tags": Call(
+            "rds", "list_tags_for_resource", "TagList", each={"ResourceName": "DBSubnetGroupArn"}
+        ),
+    },
 )
 
 DB_SNAPSHOT = ResourceType(
     name="AWS::RDS::DBSnapshot",
     id="dBSnapshotIdentifier",
+    label="dBSnapshotIdentifier",
+    arn="dBSnapshotArn",
     live=Call("rds", "describe_db_snapshots", "DBSnapshots[]"),
     more={
         "DBSnapshotAttributes": Call(
@@ -39,6 +53,8 @@ DB_SNAPSHOT = ResourceType(
 DB_CLUSTER_SNAPSHOT = ResourceType(
     name="AWS::RDS::DBClusterSnapshot",
     id="dbclusterSnapshotIdentifier",
+    label="dbclusterSnapshotIdentifier",
+    arn="dbclusterSnapshotArn",
     live=Call("rds", "describe_db_cluster_snapshots", "DBClusterSnapshots[]"),
     more={
         "DBClusterSnapshotAttributes": Call(
@@ -54,5 +70,7 @@ DB_CLUSTER_SNAPSHOT = ResourceType(
 EVENT_SUBSCRIPTION = ResourceType(
     name="AWS::RDS::EventSubscription",
     id="custSubscriptionId",
+    label="custSubscriptionId",
+    arn="eventSubscriptionArn",
     live=Call("rds", "describe_event_subscriptions", "EventSubscriptionsList[]"),
 )

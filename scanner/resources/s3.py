@@ -1,8 +1,9 @@
 """S3: buckets, whose settings AWS Config spells as Amazon's Java library did."""
 
+from typing import Any
+
 from scanner.shape import Call, ResourceType, Tree
 
-_BUCKET = {"Bucket": "Name"}
 _WHO: Tree = {"displayName": "string", "id": "string"}
 _RULE_FILTER: Tree = {
     "predicate": {
@@ -103,56 +104,100 @@ _SETTINGS: dict[str, Tree] = {
     },
 }
 
+
+def _of_bucket(operation: str, items: str = "", **more: Any) -> Call:
+    return Call("s3", operation, items, each={"Bucket": "Name"}, **more)
+
+
 BUCKET = ResourceType(
     name="AWS::S3::Bucket",
     id="name",
-    live=Call("s3", "list_buckets", "Buckets[]"),
+    label="name",
+    arn="s3:::{name}",
+    live=Call("s3", "list_buckets", "Buckets[]", fixed={"BucketRegion": "{region}"}),
     more={
-        "AccessControlList": Call("s3", "get_bucket_acl", each=_BUCKET),
-        "BucketAccelerateConfiguration": Call(
-            "s3", "get_bucket_accelerate_configuration", each=_BUCKET
+        "AccessControlList": _of_bucket("get_bucket_acl", form="acl"),
+        "BucketAccelerateConfiguration": _of_bucket(
+            "get_bucket_accelerate_configuration", may_lack=True
         ),
-        "BucketCrossOriginConfiguration": Call("s3", "get_bucket_cors", each=_BUCKET),
-        "BucketLifecycleConfiguration": Call(
-            "s3", "get_bucket_lifecycle_configuration", each=_BUCKET
+        "BucketCrossOriginConfiguration": _of_bucket(
+            "get_bucket_cors", absent=("NoSuchCORSConfiguration",), form="cors"
         ),
-        "BucketLoggingConfiguration": Call(
-            "s3", "get_bucket_logging", "LoggingEnabled", each=_BUCKET
+        "BucketLifecycleConfiguration": _of_bucket(
+            "get_bucket_lifecycle_configuration",
+            absent=("NoSuchLifecycleConfiguration",),
+            form="lifecycle",
         ),
-        "BucketNotificationConfiguration": Call(
-            "s3", "get_bucket_notification_configuration", each=_BUCKET
+        "BucketLoggingConfiguration": _of_bucket(
+            "get_bucket_logging", "LoggingEnabled", may_lack=True, form="logging"
         ),
-        "BucketPolicy": Call("s3", "get_bucket_policy", each=_BUCKET),
-        "BucketPolicyStatus": Call("s3", "get_bucket_policy_status", "PolicyStatus", each=_BUCKET),
-        "BucketReplicationConfiguration": Call(
-            "s3", "get_bucket_replication", "ReplicationConfiguration", each=_BUCKET
+        "BucketNotificationConfiguration": _of_bucket(
+            "get_bucket_notification_configuration", may_lack=True, form="notification"
         ),
-        "BucketTaggingConfiguration": Call("s3", "get_bucket_tagging", each=_BUCKET),
-        "BucketVersioningConfiguration": Call("s3", "get_bucket_versioning", each=_BUCKET),
-        "BucketWebsiteConfiguration": Call("s3", "get_bucket_website", each=_BUCKET),
-        "IsRequesterPaysEnabled": Call("s3", "get_bucket_request_payment", "Payer", each=_BUCKET),
-        "ObjectLockConfiguration": Call(
-            "s3", "get_object_lock_configuration", "ObjectLockConfiguration", each=_BUCKET
+        "BucketPolicy": _of_bucket(
+            "get_bucket_policy", absent=("NoSuchBucketPolicy",), form="policy_text"
         ),
-        "OwnershipControls": Call(
-            "s3", "get_bucket_ownership_controls", "OwnershipControls", each=_BUCKET
+        "BucketPolicyStatus": _of_bucket(
+            "get_bucket_policy_status", "PolicyStatus", absent=("NoSuchBucketPolicy",)
         ),
-        "PublicAccessBlockConfiguration": Call(
-            "s3", "get_public_access_block", "PublicAccessBlockConfiguration", each=_BUCKET
+        "BucketReplicationConfiguration": _of_bucket(
+            "get_bucket_replication",
+            "ReplicationConfiguration",
+            absent=("ReplicationConfigurationNotFoundError",),
+            form="replication",
         ),
-        "ServerSideEncryptionConfiguration": Call(
-            "s3", "get_bucket_encryption", "ServerSideEncryptionConfiguration", each=_BUCKET
+        "BucketTaggingConfiguration": _of_bucket(
+            "get_bucket_tagging", absent=("NoSuchTagSet",), form="tag_sets"
         ),
+        "BucketVersioningConfiguration": _of_bucket(
+            "get_bucket_versioning", may_lack=True, form="versioning"
+        ),
+        "BucketWebsiteConfiguration": _of_bucket(
+            "get_bucket_website", absent=("NoSuchWebsiteConfiguration",), form="website"
+        ),
+        "IsRequesterPaysEnabled": _of_bucket(
+            "get_bucket_request_payment", "Payer", form="requester_pays"
+        ),
+        "ObjectLockConfiguration": _of_bucket(
+            "get_object_lock_configuration",
+            "ObjectLockConfiguration",
+            absent=("ObjectLockConfigurationNotFoundError",),
+        ),
+        "OwnershipControls": _of_bucket(
+            "get_bucket_ownership_controls",
+            "OwnershipControls",
+            absent=("OwnershipControlsNotFoundError",),
+        ),
+        "PublicAccessBlockConfiguration": _of_bucket(
+            "get_public_access_block",
+            "PublicAccessBlockConfiguration",
+            absent=("NoSuchPublicAccessBlockConfiguration",),
+        ),
+        "ServerSideEncryptionConfiguration": _of_bucket(
+            "get_bucket_encryption",
+            "ServerSideEncryptionConfiguration",
+            absent=("ServerSideEncryptionConfigurationNotFoundError",),
+            form="encryption",
+        ),
+        "tags": _of_bucket("get_bucket_tagging", "TagSet", absent=("NoSuchTagSet",)),
     },
     extra={
         "configuration.owner": _WHO,
         **{f"supplementaryConfiguration.{name}": tree for name, tree in _SETTINGS.items()},
     },
+    unread=("configuration.owner",),
 )
 
 ACCOUNT_PUBLIC_ACCESS_BLOCK = ResourceType(
     name="AWS::S3::AccountPublicAccessBlock",
     id="",
-    live=Call("s3control", "get_public_access_block", "PublicAccessBlockConfiguration"),
+    live=Call(
+        "s3control",
+        "get_public_access_block",
+        "PublicAccessBlockConfiguration",
+        fixed={"AccountId": "{account}"},
+        absent=("NoSuchPublicAccessBlockConfiguration",),
+        form="no_block",
+    ),
     regional=False,
 )

@@ -5,6 +5,8 @@ from scanner.shape import Call, ResourceType
 SECRET = ResourceType(
     name="AWS::SecretsManager::Secret",
     id="ARN",
+    label="Name",
+    arn="ARN",
     live=Call("secretsmanager", "list_secrets", "SecretList[]"),
     spelling="identity",
     rename={"KmsKeyId": "KMSKeyId"},
@@ -15,4 +17,5 @@ SECRET = ResourceType(
         "configuration.RotationRules.RotationDuration": "string",
         "configuration.RotationRules.RotationScheduleExpression": "string",
     },
+    unread=("configuration.Deleted", "configuration.RotationOccurringAsScheduled"),
 )

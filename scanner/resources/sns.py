@@ -34,8 +34,12 @@ _TOPIC: dict[str, Tree] = dict.fromkeys((*_ATTRIBUTES, *_FEEDBACK), "string")
 TOPIC = ResourceType(
     name="AWS::SNS::Topic",
     id="TopicArn",
+    arn="TopicArn",
     live=Call("sns", "list_topics", "Topics[]"),
     detail=Call("sns", "get_topic_attributes", "Attributes", each={"TopicArn": "TopicArn"}),
+    more={
+        "tags": Call("sns", "list_tags_for_resource", "Tags", each={"ResourceArn": "TopicArn"}),
+    },
     spelling="identity",
     shape={**_TOPIC, "Policy": "any", "DataProtectionPolicy": "any"},
 )
@@ -43,6 +47,8 @@ TOPIC = ResourceType(
 SUBSCRIPTION = ResourceType(
     name="AWS::SNS::Subscription",
     id="SubscriptionArn",
+    unique=("TopicArn", "Protocol", "Endpoint"),  # the ARN of all that are pending is the same
+    arn="SubscriptionArn",
     live=Call("sns", "list_subscriptions", "Subscriptions[]"),
     spelling="identity",
     recorded=False,

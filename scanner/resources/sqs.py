@@ -39,7 +39,8 @@ _OTHERS: dict[str, Tree] = dict.fromkeys(
 QUEUE = ResourceType(
     name="AWS::SQS::Queue",
     id="QueueUrl",
-    live=Call("sqs", "list_queues", "QueueUrls[]"),
+    arn="QueueArn",
+    live=Call("sqs", "list_queues", "QueueUrls[]", may_lack=True),
     detail=Call(
         "sqs",
         "get_queue_attributes",

@@ -1,9 +1,9 @@
 """What AWS Config recorded, from files: snapshots, histories, notifications, the CLI's output."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import partial
-from typing import Final
+from typing import Final, Protocol
 
 from scanner.errors import UserError
 from scanner.model import Coverage, Item, Needs, Place, Problem, SourceUse
@@ -25,21 +25,33 @@ def read(paths: Sequence[str], needs: Needs) -> Iterator[Item | Problem | Covera
     than that is given. Raises UserError for a path that does not exist.
     """
     files.require(paths)
-    reading = _Reading(needs)
+    reading = Reading(needs)
     for path in paths:
         yield from reading.path(path)
     yield from reading.recording.coverage()
 
 
+class File(Protocol):
+    """Something with the text of one of AWS Config's files; `named` if the user asked for it."""
+
+    @property
+    def uri(self) -> str: ...  # noqa: D102
+    @property
+    def named(self) -> bool: ...  # noqa: D102
+    def open(self) -> AbstractContextManager[files.Read]: ...  # noqa: D102
+
+
 @dataclass(slots=True)
-class _Count:
+class Count:
+    """How much was read of a source, and how many files were none of AWS Config's."""
+
     files: int = 0
     items: int = 0
     passed_over: int = 0
 
 
-class _Reading:
-    """One reading of all paths: what is wanted, and what was recorded as far as is known."""
+class Reading:
+    """One reading of many files: what is wanted, and what was recorded as far as is known."""
 
     def __init__(self, needs: Needs) -> None:
         self.recording = Recording()
@@ -52,17 +64,17 @@ class _Reading:
 
     def path(self, path: str) -> Iterator[Item | Problem | SourceUse]:
         """What the files at or below a path give."""
-        count = _Count()
+        count = Count()
         for file in files.found(path, ENDINGS):
             if isinstance(file, files.Lost):
                 yield Problem(file.uri, file.what, self._types)
             else:
-                yield from self._file(file, count)
+                yield from self.file(file, count)
         yield SourceUse(
             "config", files.printable(path), count.files, count.items, count.passed_over
         )
 
-    def _file(self, file: files.Found, count: _Count) -> Iterator[Item | Problem]:
+    def file(self, file: File, count: Count) -> Iterator[Item | Problem]:
         """What a file gives; only its first problems one by one."""
         told, hidden, types = 0, 0, frozenset[str]()
         try:
@@ -83,8 +95,8 @@ class _Reading:
         if hidden:
             yield Problem(file.uri, f"and {hidden} more that could not be read", types)
 
-    def _given(self, file: files.Found, count: _Count) -> Iterator[Item | Problem]:
-        for given in contents(partial(files.opened, file.path)):
+    def _given(self, file: File, count: Count) -> Iterator[Item | Problem]:
+        for given in contents(file.open):
             if isinstance(given, Fault):
                 where = f"{file.uri}: {given.where}" if given.where else file.uri
                 yield Problem(

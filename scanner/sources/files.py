@@ -4,7 +4,7 @@ import os
 import stat
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,6 +34,10 @@ class Found:
     def uri(self) -> str:
         """The path as text that can be printed, whatever bytes it holds."""
         return printable(self.path)
+
+    def open(self) -> AbstractContextManager[Read]:
+        """What `opened` gives for the path."""
+        return opened(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +105,37 @@ def opened(path: str) -> Iterator[Read]:
     """
     try:
         with open(path, "rb", buffering=0) as file:
-            packed = file.read(len(GZIP)) == GZIP
-            file.seek(0)
-            read = _guarded(file.read)
-            yield _Gunzip(read).read if packed else read
+            yield unpacked(_guarded(file.read))
     except OSError as error:
         raise FileError(error.strerror or str(error)) from error
 
 
 def _guarded(read: Callable[[int], bytes | None]) -> Read:
     return lambda size: read(size) or b""
+
+
+def unpacked(read: Read) -> Read:
+    """What reads the same bytes, unpacked if they are gzipped. Raises FileError when reading."""
+    first = read(PACKED_PIECE)
+    if len(first) == 1:
+        first += read(PACKED_PIECE)
+    again = _Again(first, read).read
+    return _Gunzip(again).read if first.startswith(GZIP) else again
+
+
+class _Again:
+    """Bytes that were read already, and what follows them."""
+
+    def __init__(self, first: bytes, rest: Read) -> None:
+        self._first = first
+        self._rest = rest
+
+    def read(self, size: int) -> bytes:
+        """At most so many bytes more; none at the end."""
+        if not self._first:
+            return self._rest(size)
+        given, self._first = self._first[:size], self._first[size:]
+        return given
 
 
 class _Gunzip:

@@ -1,0 +1,82 @@
+"""What AWS Config writes otherwise than the services do, each as one pure function of an answer.
+
+Declarations name them: a call's `form` gets an answer in the service's spelling, or None where
+there is none; a type's `form` gets the whole configuration in Config's spelling.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from scanner.sources import bucket_forms as bucket
+from scanner.sources.bucket_forms import Answer
+
+
+def no_block(answer: Answer | None) -> Any:
+    """An account's block of public access to its buckets, off where it was never set."""
+    return answer or dict.fromkeys(
+        ("BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"), False
+    )
+
+
+def credential_report(answer: bytes) -> Any:
+    """The rows of an account's credential report by the user's name, with booleans where it can."""
+    rows = csv.DictReader(io.StringIO(answer.decode()))
+    words = {"true": True, "false": False}
+    return {
+        row["user"]: {name: words.get(value, value) for name, value in row.items()} for row in rows
+    }
+
+
+def both_ranges(configuration: dict[str, Any]) -> None:
+    """A security group's permissions with the addresses alone beside those with descriptions."""
+    for name in ("ipPermissions", "ipPermissionsEgress"):
+        for each in configuration.get(name, ()):
+            ranges = each.get("ipRanges", [])
+            each["ipv4Ranges"] = ranges
+            each["ipRanges"] = [one.get("cidrIp") for one in ranges]
+
+
+def cluster_writer(configuration: dict[str, Any]) -> None:
+    """A database cluster's members with both spellings of which one writes."""
+    for each in configuration.get("dbclusterMembers", ()):
+        each["clusterWriter"] = each.get("isClusterWriter")
+
+
+def eks(configuration: dict[str, Any]) -> None:
+    """An EKS cluster with the fields that CloudFormation has on top of the service's."""
+    lifted = {
+        "CertificateAuthorityData": ("CertificateAuthority", "Data"),
+        "OpenIdConnectIssuerUrl": ("Identity", "Oidc", "Issuer"),
+        "ClusterStatus": ("Status",),
+        "EncryptionConfigKeyArn": ("EncryptionConfig", 0, "Provider", "KeyArn"),
+    }
+    for name, path in lifted.items():
+        value: Any = configuration
+        for step in path:
+            value = _step(value, step)
+        if value is not None:
+            configuration[name] = value
+
+
+def _step(value: Any, step: str | int) -> Any:
+    if isinstance(value, list) and isinstance(step, int):
+        return value[step] if step < len(value) else None
+    return value.get(step) if isinstance(value, dict) else None
+
+
+ANSWERS: Final[Mapping[str, Callable[[Any], Any]]] = {
+    each.__name__: each
+    for each in (
+        *(bucket.policy_text, bucket.versioning, bucket.logging, bucket.acl, bucket.encryption),
+        *(bucket.lifecycle, bucket.replication, bucket.notification, bucket.tag_sets),
+        *(bucket.cors, bucket.website, bucket.requester_pays, no_block, credential_report),
+    )
+}
+"""What a call's `form` may name."""
+
+CONFIGURATIONS: Final[Mapping[str, Callable[[dict[str, Any]], None]]] = {
+    each.__name__: each for each in (both_ranges, cluster_writer, eks)
+}
+"""What a type's `form` may name; they change the configuration in place."""
