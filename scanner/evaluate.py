@@ -1,6 +1,6 @@
 """Rules judge items into findings: pass, fail or unknown, each with its evidence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from jmespath.exceptions import JMESPathError
@@ -15,6 +15,16 @@ from scanner.operators import OPERATORS, Held
 from scanner.rule import AnyOf, Clause, Compare, Join, Not, Rule
 from scanner.unresolved import Unresolved, merged
 
+Passed = Callable[[Rule], None] | None
+
+
+def computed(expression: Expression, root: Document) -> Any:
+    """An expression's value; what cannot be computed on this document is unresolved."""
+    try:
+        return expression(root)
+    except JMESPathError as error:
+        return Unresolved(" ".join(f"{expression.text}: {error}".split()))
+
 
 class Situation:
     """What a rule's clauses read of one item, each expression computed once."""
@@ -26,13 +36,10 @@ class Situation:
         self._known: dict[str, Any] = {}
 
     def found(self, expression: Expression) -> Any:
-        """An expression's value; what cannot be computed on this document is unresolved."""
+        """An expression's value."""
         text = expression.text
         if text not in self._known:
-            try:
-                self._known[text] = expression(self.root)
-            except JMESPathError as error:
-                self._known[text] = Unresolved(" ".join(f"{text}: {error}".split()))
+            self._known[text] = computed(expression, self.root)
         return self._known[text]
 
     def held(self, clause: Clause) -> Held:
@@ -50,11 +57,12 @@ class Situation:
 
 
 class Decision(NamedTuple):
-    """The verdict on an item, None out of scope; what clauses read, and what they said."""
+    """The verdict on an item, None out of scope; what clauses read, and what each of them said."""
 
     verdict: Verdict | None
     situation: Situation
-    answers: Sequence[tuple[Clause, Held]] = ()
+    clauses: Sequence[Clause] = ()
+    answers: Sequence[Held] = ()
 
 
 def decision(rule: Rule, document: Document, partition: Partition) -> Decision:
@@ -63,23 +71,20 @@ def decision(rule: Rule, document: Document, partition: Partition) -> Decision:
     A clause that fails decides, whatever is unresolved beside it; an item that may be out of scope
     is unknown. Joins are made only when what comes before them has not decided.
     """
-    plain = Situation({**document, "params": rule.params})
-    scope = [(clause, plain.held(clause)) for clause in rule.plain_scope]
-    if _is_out(scope):
-        return Decision(None, plain)
-    scoped = _joining(plain, rule.scope_joins, partition)
-    scope += [(clause, scoped.held(clause)) for clause in rule.joined_scope]
-    if _is_out(scope):
-        return Decision(None, scoped)
-    if any(answer is not True for _, answer in scope):
-        return Decision(Verdict.UNKNOWN, scoped, scope)
-    full = _joining(scoped, rule.other_joins, partition)
-    answers = [full.held(clause) for clause in rule.check]
-    return Decision(_verdict(answers), full, tuple(zip(rule.check, answers, strict=True)))
-
-
-def _is_out(scope: Sequence[tuple[Clause, Held]]) -> bool:
-    return bool(scope) and any(answer is False for _, answer in scope)
+    situation = Situation({**document, "params": rule.params})
+    if rule.when:
+        scope = [situation.held(clause) for clause in rule.plain_scope]
+        if rule.joined_scope and False not in scope:
+            situation = _joining(situation, rule.scope_joins, partition)
+            scope += [situation.held(clause) for clause in rule.joined_scope]
+        if False in scope:
+            return Decision(None, situation)
+        if scope.count(True) < len(scope):
+            return Decision(Verdict.UNKNOWN, situation, rule.plain_scope + rule.joined_scope, scope)
+    if rule.other_joins:
+        situation = _joining(situation, rule.other_joins, partition)
+    answers = [situation.held(clause) for clause in rule.check]
+    return Decision(_verdict(answers), situation, rule.check, answers)
 
 
 def _verdict(answers: list[Held]) -> Verdict:
@@ -90,8 +95,6 @@ def _verdict(answers: list[Held]) -> Verdict:
 
 def _joining(situation: Situation, joins: Sequence[Join], partition: Partition) -> Situation:
     """The situation with each join's items under its name; a join may start from those before."""
-    if not joins:
-        return situation
     root = dict(situation.root)
     for join in joins:
         root[join.name] = joined(join, root, partition)
@@ -100,7 +103,7 @@ def _joining(situation: Situation, joins: Sequence[Join], partition: Partition) 
 
 def joined(join: Join, root: Document, partition: Partition) -> list[Any]:
     """The documents that a join finds, each once, and an unresolved element for what it misses."""
-    wanted = ids(Situation(root).found(join.ours))
+    wanted = ids(computed(join.ours, root))
     if not wanted:
         return [] if join.optional else [Unresolved(f"{join.ours.text} names no {join.type}")]
     partners = partition.partners(join.type, join.theirs)
@@ -120,19 +123,20 @@ def joined(join: Join, root: Document, partition: Partition) -> list[Any]:
     return [*result.values(), *missing]
 
 
-def judged(rule: Rule, entry: Entry, partition: Partition, *, proof: bool) -> Finding | None:
-    """The finding of a rule on an item; None out of scope. `proof` gives passes evidence too."""
+def judged(rule: Rule, entry: Entry, partition: Partition, passed: Passed) -> Finding | None:
+    """The finding of a rule on an item; None out of scope, and for a pass that is only counted."""
     item, document = entry
     decided = decision(rule, document, partition)
     verdict = decided.verdict
     if verdict is None:
         return None
+    if verdict is Verdict.PASS and passed is not None:
+        passed(rule)
+        return None
     location = Location(item.uri) if item.uri else None
-    resource = _resource(item, document)
-    if verdict is Verdict.PASS and not proof:
-        return Finding(rule, resource, verdict, (), "", location)
     evidence = tuple(_evidence(decided, item))
-    return Finding(rule, resource, verdict, evidence, wording.message(verdict, evidence), location)
+    message = wording.message(verdict, evidence)
+    return Finding(rule, _resource(item, document), verdict, evidence, message, location)
 
 
 def _resource(item: Item, document: Document) -> Resource:
@@ -149,7 +153,7 @@ def _resource(item: Item, document: Document) -> Resource:
 
 def _evidence(decided: Decision, item: Item) -> Iterator[Evidence]:
     """What decided: the clauses that failed or are undecided, for a pass all of them."""
-    for clause, answer in decided.answers:
+    for clause, answer in zip(decided.clauses, decided.answers, strict=True):
         undecided = isinstance(answer, Unresolved)
         decides = {Verdict.FAIL: answer is False, Verdict.UNKNOWN: undecided}
         if decides.get(decided.verdict or Verdict.PASS, True):
@@ -183,9 +187,11 @@ def _line(text: str, item: Item) -> Location | None:
 
 
 def findings(
-    rules: Sequence[Rule], inventory: Inventory, *, proof: bool = True
+    rules: Sequence[Rule], inventory: Inventory, passed: Passed = None
 ) -> Iterator[Finding]:
     """Every finding, account by account and Region by Region, for each rule by resource id.
+
+    With `passed` that is called for each pass, which is then not among the findings.
 
     A rule whose type nobody is known to have read in a place has a finding there: unknown.
     """
@@ -195,7 +201,7 @@ def findings(
             if unread is not None:
                 yield _unread(rule, partition.place, unread)
             for entry in partition.own(rule.resource):
-                finding = judged(rule, entry, partition, proof=proof)
+                finding = judged(rule, entry, partition, passed)
                 if finding is not None:
                     yield finding
 

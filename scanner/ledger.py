@@ -29,12 +29,11 @@ class _Record(msgspec.Struct, array_like=True, gc=False):
 class Ledger:
     """Findings in the order of rules' ids, and for each rule in the order in which they came.
 
-    Passes are counted but written down only if a report lists them (`keep_passes`).
+    Passes that no report lists may only be counted.
     """
 
-    def __init__(self, rules: Sequence[Rule], *, keep_passes: bool = True) -> None:
+    def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = sorted(rules, key=lambda rule: rule.id)
-        self._keep_passes = keep_passes
         self._counts: dict[str, Counter[str]] = {rule.id: Counter() for rule in rules}
         self._places: dict[tuple[str, str], array[int]] = {}
         self._file: IO[bytes] = tempfile.SpooledTemporaryFile(  # noqa: SIM115 - see close
@@ -44,12 +43,14 @@ class Ledger:
         self._encode = msgspec.msgpack.Encoder().encode
         self._decode = msgspec.msgpack.Decoder(_Record).decode
 
+    def passed(self, rule: Rule) -> None:
+        """Count a pass that nobody will list."""
+        self._counts[rule.id]["pass"] += 1
+
     def add(self, finding: Finding) -> None:
         """Write a finding down."""
         outcome = finding.outcome
         self._counts[finding.rule.id][outcome] += 1
-        if outcome == "pass" and not self._keep_passes:
-            return
         data = self._encode(
             _Record(
                 finding.resource,

@@ -37,14 +37,16 @@ def scanned(
     started = clock()
     shared = {join.type for rule in rules if rule.resource == ACCOUNT for join in rule.join}
     inventory = Inventory(shared, complete=complete, is_global=is_global)
-    ledger = Ledger(rules, keep_passes=keep_passes)
+    ledger = Ledger(rules)
     try:
         for each in given:
             inventory.add(each)
         if not inventory.places and not inventory.problems:
             raise UserError(_nothing(inventory.sources))
         laid = Waivers(waivers, started[:10])
-        for finding in laid.over(findings(rules, inventory, proof=keep_passes)):
+        for finding in laid.over(
+            findings(rules, inventory, None if keep_passes else ledger.passed)
+        ):
             ledger.add(finding)
         yield _scan(rules, inventory, ledger, laid, (started, clock()))
     finally:

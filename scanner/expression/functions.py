@@ -35,7 +35,7 @@ def _unfit(
     for parameter, value in zip(parameters, arguments, strict=False):
         if type(value) is Unresolved:
             wrong.append(value)
-        elif what := mistake(value, parameter):
+        elif not parameter.plainly_fits(value) and (what := mistake(value, parameter)):
             wrong.append(Unresolved(f"{name}: {parameter.name} is {what}"))
     return wrong
 

@@ -1,7 +1,7 @@
 """What a function of the rule language takes and gives: what checks and help are made of."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
@@ -26,6 +26,19 @@ class Parameter:
     reads: tuple[str, ...] | None = None
     choices: tuple[str, ...] = ()
     repeats: bool = False
+    elements: frozenset[type] | None = field(init=False, compare=False, repr=False)
+    """The Python types that the elements of an array may have, None for what is no array of one."""
+
+    def __post_init__(self) -> None:
+        inner = _parts(self.kinds[0])[1]
+        single = len(self.kinds) == 1 and inner and not self.choices
+        object.__setattr__(self, "elements", frozenset(_TYPES[inner]) if single else None)
+
+    def plainly_fits(self, value: Any) -> bool:
+        """Whether a value is right at first sight: a list of elements of the right types."""
+        return type(value) is list and bool(
+            self.elements and self.elements.issuperset(map(type, value))
+        )
 
 
 @dataclass(frozen=True, slots=True)

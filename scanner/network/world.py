@@ -25,7 +25,11 @@ def open_to_world(groups: Any, ports: Any = None) -> Answer:
     """
     wanted = traffic.ALL if ports is None else traffic.at_ports(ports)
     admitted = elements(groups)
-    if sum(_share(Same(group), wanted) for group in admitted) < _ENOUGH:
+    if wanted is traffic.ALL:
+        reach = sum(_share_of(Same(group)) for group in admitted)
+    else:
+        reach = sum(_share(group, wanted) for group in admitted)
+    if reach < _ENOUGH:
         return []
     found = [
         (group, permission)
@@ -35,14 +39,19 @@ def open_to_world(groups: Any, ports: Any = None) -> Answer:
     return _judged([read(group, permission) for group, permission in found], wanted)
 
 
+def _share(group: Any, wanted: Ranges) -> float:
+    """How much of the world's addresses a group may admit to the traffic wanted."""
+    total = 0.0
+    for permission in configured(group, "ipPermissions"):
+        if may_meet(permission, wanted):
+            total += share(permission)
+    return total
+
+
 @lru_cache(maxsize=4096)
-def _share(group: Same, wanted: Ranges) -> float:
-    """How much of the world's addresses a group may admit to the traffic wanted, found once."""
-    return sum(
-        share(permission)
-        for permission in configured(group.document, "ipPermissions")
-        if may_meet(permission, wanted)
-    )
+def _share_of(group: Same) -> float:
+    """How much of the world's addresses a group may admit at all: many databases share a group."""
+    return _share(group.document, traffic.ALL)
 
 
 def _judged(found: list[Permission], wanted: Ranges) -> Answer:
