@@ -99,7 +99,7 @@ def _answered(acls: Any, question: Question) -> Answer:
     return answer(openings, unknown)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _kept(acl: Same, question: Question) -> tuple[list[Opening], list[Unresolved]]:
     """What an ACL answers, found once: it is asked the same for each resource in its subnets."""
     return _judged(acl.document, question)
@@ -121,7 +121,7 @@ def _judged(acl: Any, question: Question) -> tuple[list[Opening], list[Unresolve
     return openings, _reasons(found, question, _doubtful(most, sure))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _entries(values: Same, egress: bool) -> list[Entry]:
     """The entries of a direction, read once for all questions about them."""
     return entries(values.document, egress)

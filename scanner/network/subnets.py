@@ -101,7 +101,7 @@ def _agreed(outcomes: list[Outcome], subnet_id: str) -> Outcome:
     return why or Unresolved(f"which route table {subnet_id} has is not known")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _leads_out(same: Same) -> Outcome:
     table = same.document
     outcomes = [_route_leads_out(route, table) for route in configured(table, "routes")]

@@ -48,7 +48,7 @@ def _share(group: Any, wanted: Ranges) -> float:
     return total
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _share_of(group: Same) -> float:
     """How much of the world's addresses a group may admit at all: many databases share a group."""
     return _share(group.document, traffic.ALL)
