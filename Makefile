@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check format docs bench clean
+.PHONY: demo test check docs format bench clean
 
 demo: $(READY)  ## scan the bundled example, before and after it was secured
 	@echo "--- the example before it was secured: groma scan before"
@@ -23,6 +23,9 @@ check: $(READY)  ## formatter, linter, types, import contracts, rules' own tests
 	$(BIN)/lint-imports
 	$(BIN)/groma test
 	$(BIN)/pytest -n auto
+
+docs: $(READY)  ## only what the pages show: every block, session and link
+	$(BIN)/pytest tests/test_docs.py
 
 format: $(READY)  ## mend what the formatter and the linter can
 	$(BIN)/ruff format .

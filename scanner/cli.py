@@ -1,6 +1,7 @@
 """The command line: one function a command, no logic."""
 
 import io
+import os
 import sys
 from typing import Any
 
@@ -42,6 +43,14 @@ def cli() -> None:
     """
 
 
+def _rule_ids(_context: Any, _parameter: Any, incomplete: str) -> list[str]:
+    """The built-in rules that begin with what was typed."""
+    from scanner.load import builtin_paths
+
+    names = (os.path.basename(path).removesuffix(".yaml") for path in builtin_paths())
+    return sorted(name for name in names if name.startswith(incomplete))
+
+
 def _rules_options(command: Any) -> Any:
     """The options that choose rules."""
     for option in (
@@ -52,7 +61,10 @@ def _rules_options(command: Any) -> Any:
             "--control", multiple=True, help="Only rules for FRAMEWORK[:NUMBER]. Repeatable."
         ),
         click.option(
-            "--rule", multiple=True, help="Only this rule: an id, or a pattern. Repeatable."
+            "--rule",
+            multiple=True,
+            shell_complete=_rule_ids,
+            help="Only this rule: an id, or a pattern. Repeatable.",
         ),
         click.option(
             "--with-builtin", is_flag=True, default=None, help="Add --rules to the built-in."
@@ -98,7 +110,12 @@ def _aws_options(command: Any) -> Any:
 @click.option("--param", multiple=True, metavar="NAME=VALUE", help="Set a parameter. Repeatable.")
 @click.option("--waivers", type=click.Path(), help="The waiver file.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Milder failures leave status 0.")
-@click.option("--format", multiple=True, metavar="NAME[=FILE]", help="Report. Repeatable.")
+@click.option(
+    "--format",
+    multiple=True,
+    metavar="NAME[=FILE]",
+    help="Report: table, json, junit, sarif. Repeatable.",
+)
 @click.option("--complete", is_flag=True, default=None, help="What is not recorded does not exist.")
 @click.option("--at", metavar="TIME", help="Judge the state at this time, from histories.")
 @click.option("--now", metavar="TIME", help="The clock: for waivers and reports.")
@@ -155,7 +172,7 @@ def test(rules: tuple[str, ...]) -> None:
 
 
 @cli.command()
-@click.argument("rule_id", required=False, metavar="[ID]")
+@click.argument("rule_id", required=False, metavar="[ID]", shell_complete=_rule_ids)
 @click.option("--format", type=click.Choice(["table", "json"]), default="table")
 @_rules_options
 def rules(rule_id: str | None, **options: Any) -> None:

@@ -221,3 +221,8 @@ def test_names_cannot_break_out_of_the_terminal(snapshot):
     ran = groma("scan", *ONE_RULE, path)
     assert "\x1b" not in ran.stdout
     assert "evil" in ran.stdout
+
+
+def test_the_shell_completes_the_names_of_rules():
+    ran = groma(_GROMA_COMPLETE="bash_complete", COMP_WORDS="groma rules rds-n", COMP_CWORD="2")
+    assert ran.stdout == "plain,rds-not-public\n"
