@@ -86,7 +86,8 @@ def _waiver(waiver: Waiver) -> dict[str, Any]:
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
-    return {"where": problem.where, "what": problem.what, "types": sorted(problem.types)}
+    said = {"where": problem.where, "what": problem.what, "types": sorted(problem.types)}
+    return said | ({"permission": problem.permission} if problem.permission else {})
 
 
 def _source(source: SourceUse) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The report for people: what failed with its evidence, then what nobody knows, then the sums."""
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -15,13 +16,14 @@ LISTED = {"fail": 25, "unknown": 10}
 """How many resources of a rule are listed."""
 MOST_PROBLEMS = 25
 MOST_SOURCES = 5
+SID = "GromaMissing"
 SPACIOUS = 72  # cells, from which on the sums have room for the severity
 
 
 def render(scan: Scan, *, width: int | None = None, colour: bool = False) -> Iterator[str]:
     """The report in pieces of lines, at most `width` cells wide (60 to 160; 80 if None)."""
     sheet = page(width, colour)
-    sections = (_read, _failed, _undecided, _unread, _sums, _unheard, _total)
+    sections = (_read, _failed, _undecided, _unread, _sums, _unheard, _total, _missing)
     for section in sections:
         for line in section(scan, sheet):
             yield f"{line}\n"
@@ -133,7 +135,7 @@ def _lines(texts: Sequence[str], width: int) -> str:
 
 def _unread(scan: Scan, sheet: Page) -> Iterator[str]:
     blocking = [each for each in scan.problems if each.blocks]
-    others = [each for each in scan.problems if not each.blocks]
+    others = [each for each in scan.problems if not each.blocks and not each.permission]
     yield from _problems(blocking, sheet, "Could not be read, so the scan is incomplete")
     yield from _problems(others, sheet, "Worth knowing")
 
@@ -212,6 +214,16 @@ def _advice(scan: Scan) -> Iterator[str]:
         yield "what is agreed to stay as it is goes into a waiver file (--waivers FILE)."
     if scan.incomplete:
         yield "give the scan what it could not read or decide, as said above, and scan again."
+
+
+def _missing(scan: Scan, sheet: Page) -> Iterator[str]:
+    """The permissions that AWS refused, as a statement that fits into a policy."""
+    actions = sorted({each.permission for each in scan.problems if each.permission})
+    if actions:
+        said = f"AWS refused {_number(len(actions), 'permission')}; this lets the next scan read:"
+        statement = {"Sid": SID, "Effect": "Allow", "Action": actions, "Resource": "*"}
+        yield from ("", *sheet.paragraph(said, indent=0), "")
+        yield json.dumps(statement, indent=2)  # not wrapped: it is to be pasted
 
 
 def _number(number: int, noun: str) -> str:

@@ -51,6 +51,7 @@ def scan(given: Options) -> int:
     ) as result:
         for each in targets:
             _write(each, result)
+        gc.freeze()  # or the interpreter looks through everything once more when it ends
         return status(result, options["fail_on"])
 
 

@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 import msgspec
@@ -39,23 +41,46 @@ class Partition:
         self.unread = unread
         self._own = own
         self._joinable = joinable
-        self._partners: dict[tuple[str, str], dict[str, list[Document]]] = {}
+        self._partners: dict[tuple[str, str], Mapping[str, list[Document]]] = {}
 
     def own(self, resource_type: str) -> list[Entry]:
         """The items of a type that are judged here, by id, each with its document."""
         return self._own.get(resource_type, [])
 
     def partners(self, resource_type: str, theirs: Expression) -> Mapping[str, list[Document]]:
-        """The documents of a type by each id that the expression `theirs` gives on them."""
+        """The documents of a type by each id that the expression `theirs` gives on them.
+
+        One whose ids could not be read may have any: it stands below every id as unresolved.
+        """
         key = (resource_type, theirs.text)
         if key not in self._partners:
             found: dict[str, list[Document]] = defaultdict(list)
+            unread: list[Document] = []
             for _, document in self._joinable.get(resource_type, ()):
                 for one in ids(theirs(document)):
                     if isinstance(one, str):
                         found[one].append(document)
-            self._partners[key] = found
+                    elif isinstance(one, Unresolved):
+                        unread.append(one)
+            self._partners[key] = _Partners(found, unread) if unread else found
         return self._partners[key]
+
+
+class _Partners(Mapping[str, list[Document]]):
+    """Documents by id, where some of which the ids are not known may have every id."""
+
+    def __init__(self, found: Mapping[str, list[Document]], unread: list[Document]) -> None:
+        self._found = found
+        self._unread = unread
+
+    def __getitem__(self, one: str) -> list[Document]:
+        return [*self._found.get(one, ()), *self._unread]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def by_type(entries: Iterable[Entry]) -> ByType:
@@ -121,16 +146,16 @@ class Inventory:
 
     def partitions(self) -> Iterator[Partition]:
         """Each account's Regions in order, and after them the account itself."""
-        lent: list[Entry] = []
-        places = self.places
-        for index, place in enumerate(places):
-            entries = list(self._newest(place))
-            self.seen.update(entry[0].type for entry in entries)
-            lent += [entry for entry in entries if entry[0].type in self._shared]
-            yield self._regional(place, entries)
-            if index + 1 == len(places) or places[index + 1][0] != place[0]:
-                yield self._whole_account(place[0], lent)
-                lent = []
+        for account, places in groupby(self.places, key=itemgetter(0)):
+            lent: list[Entry] = []
+            given: list[Entry] = []
+            for place in places:
+                entries = list(self._newest(place))
+                self.seen.update(entry[0].type for entry in entries)
+                lent += [entry for entry in entries if entry[0].type in self._shared]
+                given += [entry for entry in entries if entry[0].type == ACCOUNT]
+                yield self._regional(place, entries)
+            yield self._whole_account(account, given, lent)
 
     def _newest(self, place: Place) -> Iterator[Entry]:
         newest: dict[tuple[str, str], Item] = {}
@@ -150,23 +175,23 @@ class Inventory:
             self.problems.append(Problem(item.uri, what, frozenset({item.type}), item.place))
 
     def _regional(self, place: Place, entries: list[Entry]) -> Partition:
-        if place[1] != GLOBAL:
+        if place[1] != GLOBAL and all(entry[0].type != REGION for entry in entries):
             entries = [*entries, _made(REGION, place[1], place)]
         items = by_type(entries)
         return Partition(
             place,
-            items,
+            {name: each for name, each in items.items() if name != ACCOUNT},
             items,
             lambda kind: self.gap(kind, place),
             lambda kind: self.unrecorded(kind, place) if self.expected(kind, place) else None,
         )
 
-    def _whole_account(self, account: str, lent: list[Entry]) -> Partition:
+    def _whole_account(self, account: str, given: list[Entry], lent: list[Entry]) -> Partition:
         place = (account, GLOBAL)
-        own = [_made(ACCOUNT, account, place)]
+        newest = sorted(given, key=lambda entry: (entry[0].captured, entry[0].text))[-1:]
         return Partition(
             place,
-            by_type(own),
+            by_type(newest or [_made(ACCOUNT, account, place)]),
             by_type(lent),
             lambda kind: self._account_gap(kind, account),
             lambda kind: None,
@@ -207,15 +232,16 @@ class Inventory:
 
 
 def _made(resource_type: str, name: str, place: Place) -> Entry:
-    """The item of an account or Region itself, which no source has to give."""
+    """The item of an account or Region itself, of which no source has told more than that."""
+    untold = Unresolved(f"no source gave {resource_type} of {place[0]}/{place[1]}")
     document: Document = {
         "resourceType": resource_type,
         "resourceId": name,
         "resourceName": name,
         "accountId": place[0],
         "awsRegion": place[1],
-        "configuration": {},
-        "supplementaryConfiguration": {},
+        "configuration": untold,
+        "supplementaryConfiguration": untold,
     }
     text = msgspec.json.encode(document)
     return Item(resource_type, name, *place, text=text, uri=""), document

@@ -71,7 +71,8 @@ class Problem:
     """Something a source could not read, and the resource types that are now incomplete.
 
     `place` is the account and Region concerned, None for all. `blocks` is False for what should be
-    shown but leaves nothing unread, such as a waiver that was not used.
+    shown but leaves nothing unread, such as a waiver that was not used. `permission` is the IAM
+    action that would have let a scan read more, named by one problem of a scan at most.
     """
 
     where: str
@@ -79,6 +80,7 @@ class Problem:
     types: frozenset[str] = frozenset()
     place: Place | None = None
     blocks: bool = True
+    permission: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,8 @@ def policy(needs: Needs, reach: Reach, source: str = LIVE) -> str:
     """The policy, as JSON, for reading what rules need of the accounts and Regions asked for.
 
     `source` is "aws", or "aws-config" for what AWS Config holds and what it leaves out. A role that
-    is entered needs the same without what lists an organization and enters roles.
+    is entered needs the same without what lists an organization and enters roles. Cloud Control
+    reads with the caller's permissions, so that what it calls has to be allowed, too.
     sts:GetCallerIdentity is missing because it needs no permission.
     """
     made = (*_calls(needs, reach, source), *_around(reach))
@@ -73,6 +74,9 @@ def policy(needs: Needs, reach: Reach, source: str = LIVE) -> str:
     paths = sorted({_path(each) for each in wanted if action(*each) == _GET})
     if paths:
         statements.append(_statement("ReadApis", [_GET], paths))
+    behind = sorted({each for call in made for each in call.behind} - set(plain))
+    if behind:
+        statements.append(_statement("BehindCloudControl", behind, ["*"]))
     if reach.role:
         ids = sorted(set(reach.accounts) - set(reach.excluded)) or ["*"]
         roles = [f"arn:*:iam::{each}:role/{reach.role}" for each in ids]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from reports.refusals import Refusals
 from scanner import needs
 from scanner.errors import UserError
 from scanner.evaluate import findings
@@ -39,8 +40,11 @@ def scanned(
     inventory = Inventory(shared, complete=complete, is_global=is_global)
     ledger = Ledger(rules)
     try:
-        for each in given:
+        refusals = Refusals()
+        for each in refusals.seen(given):
             inventory.add(each)
+        for missing in refusals.problems():
+            inventory.add(missing)
         if not inventory.places and not inventory.problems:
             raise UserError(_nothing(inventory.sources))
         laid = Waivers(waivers, started[:10])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
@@ -22,6 +23,8 @@ READS: Final = re.compile(
 )
 """The operations that a call may be of: they change nothing."""
 
+_READ_ACTIONS: Final = re.compile(r"[a-z0-9-]+:(?:Describe|Get|List|Lookup|BatchGet|Search)\w+")
+
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -38,6 +41,7 @@ class Call:
     makes Config's own form of the answer, or of None where there is none.
     With `row` one answer serves all items of a place: the form makes a map of it, and the field
     `row` of an item leads to its own part. `before` is asked until it says COMPLETE.
+    `behind` are the IAM actions that the service takes in the caller's name to answer.
     Raises ValueError for an operation that may change something.
     """
 
@@ -51,10 +55,14 @@ class Call:
     form: str = ""
     row: str = ""
     before: "Call | None" = None
+    behind: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not READS.fullmatch(self.operation):
             raise ValueError(f"{self.client}: {self.operation} is not known to change nothing")
+        for each in self.behind:
+            if not _READ_ACTIONS.fullmatch(each):
+                raise ValueError(f"{each} is not known to change nothing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +72,8 @@ class ResourceType:
     `id` is the field of `configuration` that the item's resourceId repeats, "" where there is none;
     where that is not unique `unique` are the fields (or arguments of `detail`) that are, together.
     `label` is the field that resourceName repeats; `arn` that of the ARN, or the ARN without what
-    it starts with, as in "ec2:{region}:{account}:vpc/{vpcId}".
+    it starts with, as in "ec2:{region}:{account}:vpc/{vpcId}". `tagged` is the field that has the
+    tags, where it is not called as usual.
     `live` lists the items; where its answer is only a list of names or says too little, `detail` is
     asked for each. `more` are calls whose answers go below `supplementaryConfiguration` by name, or
     where the name says if it is "tags" or starts with "configuration.".
@@ -83,6 +92,7 @@ class ResourceType:
     unique: tuple[str, ...] = ()
     label: str = ""
     arn: str = ""
+    tagged: str = ""
     home: tuple[()] | tuple[str, str] = ()
     form: str = ""
     live: Call | None = None
@@ -97,16 +107,68 @@ class ResourceType:
     recorded: bool = True
 
 
+def cloud_controlled(
+    name: str,
+    *,
+    id: str,
+    arn: str,
+    shape: Tree,
+    behind: tuple[str, ...],
+    label: str = "",
+    tagged: str = "",
+    recorded: bool = True,
+) -> ResourceType:
+    """A type that Cloud Control reads, its configuration being CloudFormation's properties.
+
+    `shape` must leave out those that its schema calls write-only: nobody is ever told them.
+    `behind` are what its schema names as the permissions of its list and read handlers: Cloud
+    Control calls them as the caller. A Region whose registry lacks the type has none of it. What
+    Cloud Control identifies a resource by is the resourceId.
+    """
+    fixed = {"TypeName": name}
+    return ResourceType(
+        name=name,
+        id=id,
+        unique=("Identifier",),
+        label=label,
+        arn=arn,
+        tagged=tagged,
+        live=Call(
+            "cloudcontrol",
+            "list_resources",
+            "ResourceDescriptions[]",
+            fixed=fixed,
+            absent=("TypeNotFoundException",),
+            behind=behind,
+        ),
+        detail=Call(
+            "cloudcontrol",
+            "get_resource",
+            "ResourceDescription",
+            fixed=fixed,
+            each={"Identifier": "Identifier"},
+            form="properties",
+            behind=behind,
+        ),
+        spelling="identity",
+        shape=shape,
+        recorded=recorded,
+    )
+
+
+@cache
 def lower_first(name: str) -> str:
     """The name with its first letter in lower case: DBName becomes dBName."""
     return name[:1].lower() + name[1:]
 
 
+@cache
 def upper_first(name: str) -> str:
     """The name with its first letter in upper case: logGroupName becomes LogGroupName."""
     return name[:1].upper() + name[1:]
 
 
+@cache
 def jackson(name: str) -> str:
     """The name with its leading capitals in lower case: DBClusterArn becomes dbclusterArn.
 

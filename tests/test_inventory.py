@@ -2,7 +2,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from items import ACCOUNT, HERE, KEY, TRAIL, covered, item, key, trail
+from items import ACCOUNT, HERE, KEY, TRAIL, covered, item, key, rule, scan, trail, verdict_of_each
 
 from scanner.expression import compile
 from scanner.inventory import ACCOUNT as ACCOUNT_TYPE
@@ -57,6 +57,34 @@ def test_a_region_that_was_read_and_holds_nothing_is_there_as_well():
     assert own(inventory(covered(TRAIL)), REGION) == [(HERE, "eu-west-1")]
 
 
+def test_an_account_that_a_source_gave_is_judged_once_and_as_it_was_given():
+    everywhere = (ACCOUNT, "global")
+    given = item(ACCOUNT_TYPE, ACCOUNT, {"accountSummary": {"Users": 3}}, everywhere)
+    made = inventory(given, trail(), shared=[TRAIL])
+    assert own(made, ACCOUNT_TYPE) == [(everywhere, ACCOUNT)]
+    (*_, account) = made.partitions()
+    ((_, document),) = account.own(ACCOUNT_TYPE)
+    assert document["configuration"] == {"accountSummary": {"Users": 3}}
+    assert len(account.partners(TRAIL, compile("accountId"))[ACCOUNT]) == 1
+
+
+def test_a_region_that_a_source_gave_is_judged_once_and_as_it_was_given():
+    made = inventory(item(REGION, "eu-west-1", {"ebsEncryptionByDefault": True}), trail())
+    assert own(made, REGION) == [(HERE, "eu-west-1")]
+    ((_, document),) = next(made.partitions()).own(REGION)
+    assert document["configuration"] == {"ebsEncryptionByDefault": True}
+
+
+@pytest.mark.parametrize("kind", [ACCOUNT_TYPE, REGION])
+def test_what_no_source_told_of_an_account_or_region_is_unknown_and_not_empty(kind):
+    made = rule(f"""
+        resource: {kind}
+        check: [{{value: configuration.passwordPolicy, empty: true}}]
+        extra_fields: [configuration.passwordPolicy]
+    """)
+    assert set(verdict_of_each(made, [trail()]).values()) == {"unknown"}
+
+
 def test_an_account_joins_the_items_of_every_region_and_judges_none_of_them_again():
     made = inventory(trail("a"), trail("b", place=ELSEWHERE), shared=[TRAIL])
     (*_, account) = made.partitions()
@@ -72,6 +100,23 @@ def test_partners_are_found_by_every_id_that_theirs_gives():
     (first, *_) = inventory(acl).partitions()
     found = first.partners("AWS::EC2::NetworkAcl", compile("configuration.associations[].subnetId"))
     assert set(found) == {"s1", "s2"}
+
+
+@pytest.mark.parametrize("optional", ["true", "false"])
+def test_an_item_whose_ids_were_not_read_may_be_the_one_that_is_joined(optional):
+    made = rule(f"""
+        join:
+          keys: {{type: {KEY}, ours: configuration.kmsKeyId, theirs: configuration.arn,
+                  optional: {optional}}}
+        check: [{{value: "keys[?configuration.keyState != 'Enabled'].resourceId", empty: true}}]
+    """)
+    hidden = item(KEY, "k", {"arn": {"$unresolved": "kms:DescribeKey: AccessDenied"}})
+    uses = trail(kmsKeyId="arn:k")
+    given = [uses, hidden, covered(KEY, TRAIL)]
+    assert verdict_of_each(made, given) == {"main": "unknown"}
+    with scan([made], given) as result:
+        (found,) = result.findings
+    assert "kms:DescribeKey: AccessDenied" in found.message
 
 
 def test_a_type_is_known_to_be_complete_only_where_something_shows_it():

@@ -47,7 +47,7 @@ def read(
 
     `progress` is kept up to date meanwhile, for somebody who looks on from another thread.
     """
-    from scanner.sources import config, files
+    from scanner.sources import files
 
     paths = [each for each in sources if not is_remote(each)]
     remote = [each for each in sources if is_remote(each)]
@@ -61,4 +61,6 @@ def read(
 
         yield from cloud.read(remote, needs, reach, progress or Progress())
     if paths:
+        from scanner.sources import config
+
         yield from config.read(paths, needs)

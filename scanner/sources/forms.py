@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from scanner.sources import bucket_forms as bucket
 from scanner.sources.bucket_forms import Answer
+from scanner.sources.cloudcontrol import properties
 
 
 def no_block(answer: Answer | None) -> Any:
@@ -71,7 +72,14 @@ ANSWERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     for each in (
         *(bucket.policy_text, bucket.versioning, bucket.logging, bucket.acl, bucket.encryption),
         *(bucket.lifecycle, bucket.replication, bucket.notification, bucket.tag_sets),
-        *(bucket.cors, bucket.website, bucket.requester_pays, no_block, credential_report),
+        *(
+            bucket.cors,
+            bucket.website,
+            bucket.requester_pays,
+            no_block,
+            credential_report,
+            properties,
+        ),
     )
 }
 """What a call's `form` may name."""

@@ -1,6 +1,7 @@
 """What the calls about one listed thing give -> its configuration item."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Final
 
 import msgspec
@@ -34,17 +35,30 @@ def items_of(spot: Spot, collection: Collection, listed: Any) -> Iterator[Item |
         yield from _finished(spot, collection, _members(listed), configuration, {})
         return
     arguments = spot.arguments(detail, listed)
-    described = spot.ask(detail, listed)
+    described = _described(spot, detail, listed, collection.type)
     if isinstance(described, Refused) and "[]" in detail.items:
         yield problem(spot, collection.type, described)
     elif isinstance(described, Refused):
         configuration = _unread(spot, collection, listed, described)
         yield from _finished(spot, collection, _members(listed), configuration, arguments)
     else:
-        for each in described:
-            configuration = _respelt(spot, detail, each, collection.type)
+        for each, configuration in described:
             raw = {**_members(listed), **_members(each)}
             yield from _finished(spot, collection, raw, configuration, arguments)
+
+
+def _described(
+    spot: Spot, detail: Call, listed: Any, resource_type: ResourceType
+) -> list[tuple[Any, dict[str, Any]]] | Refused:
+    """What is told of an element of a list, each with the configuration that it makes."""
+    told = spot.ask(detail, listed)
+    if isinstance(told, Refused):
+        return told
+    try:
+        return [(each, _respelt(spot, detail, each, resource_type)) for each in told]
+    except GARBLED as error:
+        name = operation(spot.client(detail.client), detail)
+        return Refused(name, "GarbledAnswer", type(error).__name__)
 
 
 def problem(spot: Spot, resource_type: ResourceType, refused: Refused) -> Problem:
@@ -159,12 +173,18 @@ def _tags(resource_type: ResourceType, configuration: Mapping[str, Any]) -> dict
     """The tags that the configuration has; nothing where another call gives them."""
     if TAGS in resource_type.more:
         return {}
-    shape = document_shape(resource_type.name).field("configuration")
-    name = next((each for each in _TAGS if shape and each in shape.names), None)
-    if name is None:
+    name = resource_type.tagged or _tag_field(resource_type.name)
+    if not name:
         return {}
     given = configuration.get(name)
     return {TAGS: given if isinstance(given, Unresolved) else tag_map(given) or {}}
+
+
+@cache
+def _tag_field(resource_type: str) -> str:
+    """The field of a type's configuration that holds its tags, "" if none does."""
+    shape = document_shape(resource_type).field("configuration")
+    return next((each for each in _TAGS if shape and each in shape.names), "")
 
 
 def _value(spot: Spot, resource_type: ResourceType, call: Call, raw: Mapping[str, Any]) -> Any:

@@ -76,14 +76,20 @@ def _reads(names: frozenset[str], more: str) -> bool:
 
 
 def calls_of(collection: Collection) -> Iterator[tuple[Call, bool]]:
-    """The calls of a collection, and whether each is made once an item rather than once a place."""
+    """The calls of a collection, and whether each is made once an item rather than once a place.
+
+    What a call needs to have been asked for before comes before it.
+    """
     listing, detail = collection.type.live, collection.type.detail
     if listing is not None:
         yield listing, False
     if collection.detail and detail is not None:
         yield detail, True
     for name in collection.more:
-        yield collection.type.more[name], listing is not None
+        call = collection.type.more[name]
+        for each in (call.before, call):
+            if each is not None:
+                yield each, listing is not None
 
 
 def calls(wanted: Iterable[Collection], regions: Iterable[str]) -> list[Planned]:

@@ -4,9 +4,11 @@ import base64
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from scanner.shape import Call, ResourceType, respelt
+
+_SIMPLE: Final = frozenset({str, int, float, bool, type(None)})
 
 
 def reshaped(value: Any, shape: Any, resource_type: ResourceType) -> Any:
@@ -14,6 +16,8 @@ def reshaped(value: Any, shape: Any, resource_type: ResourceType) -> Any:
 
     Only fields are renamed: the keys of a map, such as the names of tags, are the user's own.
     """
+    if type(value) in _SIMPLE:
+        return value
     kind = shape.type_name
     if kind == "structure" and isinstance(value, Mapping) and not _is_free(shape):
         members = shape.members
