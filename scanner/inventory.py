@@ -183,7 +183,7 @@ class Inventory:
             {name: each for name, each in items.items() if name != ACCOUNT},
             items,
             lambda kind: self.gap(kind, place),
-            lambda kind: self.unrecorded(kind, place) if self.expected(kind, place) else None,
+            lambda kind: self.unread(kind, place),
         )
 
     def _whole_account(self, account: str, given: list[Entry], lent: list[Entry]) -> Partition:
@@ -208,8 +208,17 @@ class Inventory:
                 return f"{problem.where}: {problem.what}"
         return self.unrecorded(resource_type, place)
 
+    def unread(self, resource_type: str, place: Place) -> str | None:
+        """Why nobody knows the items of a type in a place at all; None where somebody does.
+
+        The reason is what went wrong, where that is known.
+        """
+        if not self.expected(resource_type, place) or not self.unrecorded(resource_type, place):
+            return None
+        return self.gap(resource_type, place)
+
     def unrecorded(self, resource_type: str, place: Place) -> str | None:
-        """Why nobody knows that a type was read in a place at all; None where it was."""
+        """Why nothing shows that a type was read in a place; None where something does."""
         if self._complete or resource_type in (ACCOUNT, REGION):
             return None
         for coverage in self._coverage.get(place, ()):

@@ -114,10 +114,9 @@ def _is_answer(operation_model: Any, body: bytes) -> bool:
     protocol = operation_model.service_model.resolved_protocol
     if protocol in ("json", "rest-json"):
         return _is_json(body)
-    return protocol not in ("query", "ec2", "rest-xml") or body.strip()[:5].lower() not in (
-        b"",
-        b"<html",
-        b"<!doc",
+    start = body[:500].strip().lower()
+    return protocol not in ("query", "ec2", "rest-xml") or not (
+        start == b"" or start.startswith(b"<!doc") or b"<html" in start
     )
 
 

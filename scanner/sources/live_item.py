@@ -152,8 +152,8 @@ def _envelope(
     arn = _arn(spot, resource_type, configuration)
     return {
         **document,
-        **({"resourceName": name} if isinstance(name, str) else {}),
-        **({"arn": arn} if isinstance(arn, str) else {}),
+        **({"resourceName": name} if isinstance(name, str | Unresolved) else {}),
+        **({"arn": arn} if isinstance(arn, str | Unresolved) else {}),
         **_tags(resource_type, configuration),
     }
 
