@@ -1,6 +1,6 @@
 """The report formats: one module each, `render(scan)`, knowing nothing of one another."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +15,20 @@ FORMATS: Final[Mapping[str, str]] = {
     "sarif": "reports.sarif",
 }
 """Each format's name and its module, imported only when the format is asked for."""
+
+
+LISTED: Final[Mapping[str, Mapping[str, int]]] = {
+    "table": {"pass": 0, "fail": 25, "unknown": 10},
+    "sarif": {"pass": 0},
+}
+"""How many of a rule's findings a format lists at most, by what they count as; others list all."""
+
+
+def most_listed(names: Iterable[str]) -> Mapping[str, int]:
+    """How many of a rule's findings these formats list at most; what is not there, all of them."""
+    limits = [LISTED.get(name, {}) for name in names]
+    outcomes = [each for each in ("pass", "fail", "unknown") if all(each in one for one in limits)]
+    return {outcome: max(one[outcome] for one in limits) for outcome in outcomes}
 
 
 def pieces(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from reports import LISTED
 from reports.cells import cells, cut, tabulated, wrapped
 from reports.escape import flowing, visible
 from reports.page import Page, page
@@ -12,8 +13,6 @@ from scanner.finding import Finding, Scan
 from scanner.model import Problem, SourceUse
 from scanner.rule import Rule
 
-LISTED = {"fail": 25, "unknown": 10}
-"""How many resources of a rule are listed."""
 MOST_PROBLEMS = 25
 MOST_SOURCES = 5
 SID = "GromaMissing"
@@ -63,7 +62,7 @@ def _outcome(scan: Scan, sheet: Page, outcome: str, heading: str) -> Iterator[st
 
 def _rule(scan: Scan, rule: Rule, sheet: Page, outcome: str) -> Iterator[str]:
     counts = scan.findings.counts(rule)
-    listed = list(islice(scan.findings.of(rule, frozenset({outcome})), LISTED[outcome]))
+    listed = list(islice(scan.findings.of(rule, frozenset({outcome})), LISTED["table"][outcome]))
     more = counts[outcome] - len(listed)
     same = _shared(listed)
     failed = outcome == "fail"

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+import reports
 from scanner import document, load, select, sources
 from scanner.clock import clock, parsed
 from scanner.errors import UserError
@@ -25,7 +26,6 @@ Options = Mapping[str, Any]
 
 NOTHING: Options = MappingProxyType({})
 OK, FAILED, INCOMPLETE = 0, 1, 3
-NEEDS_PASSES = frozenset({"json", "junit"})
 
 
 def scan(given: Options) -> int:
@@ -47,7 +47,7 @@ def scan(given: Options) -> int:
         waivers=waivers,
         clock=time,
         complete=bool(options["complete"]),
-        keep_passes=any(each.format in NEEDS_PASSES for each in targets),
+        listed=reports.most_listed(each.format for each in targets),
     ) as result:
         for each in targets:
             _write(each, result)

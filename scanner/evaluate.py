@@ -15,7 +15,8 @@ from scanner.operators import OPERATORS, Held
 from scanner.rule import AnyOf, Clause, Compare, Join, Not, Rule
 from scanner.unresolved import Unresolved, merged
 
-Passed = Callable[[Rule], None] | None
+Spare = Callable[[Rule, Verdict], bool] | None
+"""Whether a finding of this verdict need not be made, since it is only counted."""
 
 
 def computed(expression: Expression, root: Document) -> Any:
@@ -123,15 +124,14 @@ def joined(join: Join, root: Document, partition: Partition) -> list[Any]:
     return [*result.values(), *missing]
 
 
-def judged(rule: Rule, entry: Entry, partition: Partition, passed: Passed) -> Finding | None:
-    """The finding of a rule on an item; None out of scope, and for a pass that is only counted."""
+def judged(rule: Rule, entry: Entry, partition: Partition, spare: Spare) -> Finding | None:
+    """The finding of a rule on an item; None out of scope, and for one that is only counted."""
     item, document = entry
     decided = decision(rule, document, partition)
     verdict = decided.verdict
     if verdict is None:
         return None
-    if verdict is Verdict.PASS and passed is not None:
-        passed(rule)
+    if spare is not None and spare(rule, verdict):
         return None
     location = Location(item.uri) if item.uri else None
     evidence = tuple(_evidence(decided, item))
@@ -186,12 +186,10 @@ def _line(text: str, item: Item) -> Location | None:
     return Location(item.uri, *item.lines[max(paths, key=len)])
 
 
-def findings(
-    rules: Sequence[Rule], inventory: Inventory, passed: Passed = None
-) -> Iterator[Finding]:
+def findings(rules: Sequence[Rule], inventory: Inventory, spare: Spare = None) -> Iterator[Finding]:
     """Every finding, account by account and Region by Region, for each rule by resource id.
 
-    With `passed` that is called for each pass, which is then not among the findings.
+    With `spare` those that it takes are not among them.
 
     A rule whose type nobody is known to have read in a place has a finding there: unknown.
     """
@@ -201,7 +199,7 @@ def findings(
             if unread is not None:
                 yield _unread(rule, partition.place, unread)
             for entry in partition.own(rule.resource):
-                finding = judged(rule, entry, partition, passed)
+                finding = judged(rule, entry, partition, spare)
                 if finding is not None:
                     yield finding
 

@@ -4,6 +4,7 @@ import tempfile
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import IO
 
 import msgspec
@@ -12,6 +13,7 @@ from scanner.finding import Finding
 from scanner.model import Evidence, Location, Resource, Verdict, Waiver
 from scanner.rule import Rule
 
+NOTHING: Mapping[str, int] = MappingProxyType({})
 IN_MEMORY = 8 << 20  # bytes, before the ledger goes to disk
 
 
@@ -29,10 +31,12 @@ class _Record(msgspec.Struct, array_like=True, gc=False):
 class Ledger:
     """Findings in the order of rules' ids, and for each rule in the order in which they came.
 
-    Passes that no report lists may only be counted.
+    `listed` says how many of a rule's findings the reports list at most, by what they count as;
+    those beyond are only counted. What is not in it is listed wholly.
     """
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], listed: Mapping[str, int] = NOTHING) -> None:
+        self._listed = listed
         self._rules = sorted(rules, key=lambda rule: rule.id)
         self._counts: dict[str, Counter[str]] = {rule.id: Counter() for rule in rules}
         self._places: dict[tuple[str, str], array[int]] = {}
@@ -43,9 +47,14 @@ class Ledger:
         self._encode = msgspec.msgpack.Encoder().encode
         self._decode = msgspec.msgpack.Decoder(_Record).decode
 
-    def passed(self, rule: Rule) -> None:
-        """Count a pass that nobody will list."""
-        self._counts[rule.id]["pass"] += 1
+    def spare(self, rule: Rule, verdict: Verdict) -> bool:
+        """Whether no report will list another finding of this verdict; if so it is counted."""
+        most = self._listed.get(verdict)
+        counts = self._counts[rule.id]
+        if most is None or counts[verdict] < most:
+            return False
+        counts[verdict] += 1
+        return True
 
     def add(self, finding: Finding) -> None:
         """Write a finding down."""

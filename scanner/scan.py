@@ -1,6 +1,6 @@
 """One scan from rules and sources to what reports render."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from reports.refusals import Refusals
@@ -10,7 +10,7 @@ from scanner.evaluate import findings
 from scanner.fields import is_global
 from scanner.finding import NotExercised, Scan
 from scanner.inventory import ACCOUNT, Inventory
-from scanner.ledger import Ledger
+from scanner.ledger import NOTHING, Ledger
 from scanner.model import Coverage, Item, Needs, Problem, SourceUse, Waiver
 from scanner.rule import Rule
 from scanner.waive import Waivers
@@ -29,16 +29,20 @@ def scanned(
     waivers: Sequence[Waiver] = (),
     clock: Callable[[], str],
     complete: bool = False,
-    keep_passes: bool = True,
+    listed: Mapping[str, int] = NOTHING,
 ) -> Iterator[Scan]:
     """The scan of what sources gave; its findings are gone when the context is left.
+
+    `listed` is how many of a rule's findings the reports list at most, as `Ledger` has it.
 
     Raises UserError where there is no item at all.
     """
     started = clock()
     shared = {join.type for rule in rules if rule.resource == ACCOUNT for join in rule.join}
     inventory = Inventory(shared, complete=complete, is_global=is_global)
-    ledger = Ledger(rules)
+    # What is waived is known only of findings that are made.
+    listed = {name: most for name, most in listed.items() if name != "fail" or not waivers}
+    ledger = Ledger(rules, listed)
     try:
         refusals = Refusals()
         for each in refusals.seen(given):
@@ -48,9 +52,7 @@ def scanned(
         if not inventory.places and not inventory.problems:
             raise UserError(_nothing(inventory.sources))
         laid = Waivers(waivers, started[:10])
-        for finding in laid.over(
-            findings(rules, inventory, None if keep_passes else ledger.passed)
-        ):
+        for finding in laid.over(findings(rules, inventory, ledger.spare)):
             ledger.add(finding)
         yield _scan(rules, inventory, ledger, laid, (started, clock()))
     finally:

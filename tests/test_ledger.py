@@ -3,6 +3,7 @@ from contextlib import closing, contextmanager
 from scans import Held, finding, laboratory, rule
 
 from scanner.ledger import Ledger
+from scanner.model import Verdict
 
 
 @contextmanager
@@ -31,12 +32,16 @@ def test_one_rules_failures_can_be_read_alone_and_again():
             assert [each.resource.id for each in failed] == ["b", "c"]
 
 
-def test_passes_that_nobody_lists_are_counted_and_not_kept():
+def test_what_nobody_lists_is_only_counted():
     on = rule("trail-on")
-    with ledger([finding(on, "b")], [on]) as made:
-        made.passed(on)
-        assert made.counts(on) == {"pass": 1, "fail": 1}
-        assert [each.resource.id for each in made] == ["b"]
+    with ledger([], [on], listed={"pass": 0, "fail": 1}) as made:
+        assert made.spare(on, Verdict.PASS)
+        assert not made.spare(on, Verdict.FAIL)
+        made.add(finding(on, "a"))
+        assert made.spare(on, Verdict.FAIL)
+        assert not made.spare(on, Verdict.UNKNOWN)
+        assert made.counts(on) == {"pass": 1, "fail": 2}
+        assert [each.resource.id for each in made] == ["a"]
 
 
 def test_a_ledger_that_has_gone_to_disk_reads_the_same(monkeypatch):

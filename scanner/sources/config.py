@@ -60,7 +60,7 @@ class Reading:
         self._forms = {name: Form(name, fields) for name, fields in needs.fields.items()}
         self._read = self._forms.keys() | {RECORDER}
         self._recorder = Form(RECORDER, None)
-        self._signs: set[tuple[str, str, str, str | None]] = set()  # noted already
+        self._signs: set[tuple[Place, str, str | None]] = set()  # noted already
 
     def path(self, path: str) -> Iterator[Item | Problem | SourceUse]:
         """What the files at or below a path give."""
@@ -111,10 +111,7 @@ class Reading:
             kind = head.resource_type
             account = head.aws_account_id or head.account_id
             if kind not in self._read and account and head.aws_region and self._at is None:
-                sign = (account, head.aws_region, kind, head.configuration_item_status)
-                if sign not in self._signs:
-                    self._signs.add(sign)
-                    self._note((account, head.aws_region), head)
+                self._note((account, head.aws_region), head)
                 continue
             try:
                 item = self._item(account or "", head, batch.selected, uri)
@@ -125,6 +122,10 @@ class Reading:
                     yield item
 
     def _note(self, place: Place, head: Head) -> None:
+        sign = (place, head.resource_type, head.configuration_item_status)
+        if sign in self._signs:
+            return
+        self._signs.add(sign)
         if head.configuration_item_status == NOT_RECORDED:
             self.recording.saw_unrecorded(place, head.resource_type)
         else:

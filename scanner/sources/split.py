@@ -9,7 +9,7 @@ import msgspec
 
 T = TypeVar("T")
 
-PIECE: Final = 128 * 1024
+PIECE: Final = 64 * 1024
 LARGEST_READ: Final = 16 * 2**20
 LONGEST_VALUE: Final = 64 * 2**20
 LONGEST_GAP: Final = 2**20
