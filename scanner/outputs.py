@@ -81,10 +81,9 @@ def _write_file(path: str, pieces: Iterator[str]) -> None:
             stream.writelines(pieces)
         os.chmod(draft, _mode(target))
         os.replace(draft, target)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
+    finally:
+        with contextlib.suppress(FileNotFoundError):  # it is the report now, if all went well
             os.unlink(draft)
-        raise
 
 
 def _mode(path: str) -> int:
