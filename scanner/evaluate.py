@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from jmespath.exceptions import JMESPathError
-
 from scanner import wording
 from scanner.clip import clipped
-from scanner.expression import Expression
+from scanner.expression import Expression, computed
 from scanner.finding import Finding
 from scanner.inventory import Entry, Inventory, Partition, ids
 from scanner.model import Document, Evidence, Item, Location, Place, Resource, Verdict
@@ -17,14 +15,6 @@ from scanner.unresolved import Unresolved, merged
 
 Spare = Callable[[Rule, Verdict], bool] | None
 """Whether a finding of this verdict need not be made, since it is only counted."""
-
-
-def computed(expression: Expression, root: Document) -> Any:
-    """An expression's value; what cannot be computed on this document is unresolved."""
-    try:
-        return expression(root)
-    except JMESPathError as error:
-        return Unresolved(" ".join(f"{expression.text}: {error}".split()))
 
 
 class Situation:

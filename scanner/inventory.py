@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
-from scanner.expression import Expression
+from scanner.expression import Expression, computed
 from scanner.model import Coverage, Document, Item, Place, Problem, SourceUse
 from scanner.store import Store
 from scanner.unresolved import Unresolved
@@ -57,7 +57,7 @@ class Partition:
             found: dict[str, list[Document]] = defaultdict(list)
             unread: list[Document] = []
             for _, document in self._joinable.get(resource_type, ()):
-                for one in ids(theirs(document)):
+                for one in ids(computed(theirs, document)):
                     if isinstance(one, str):
                         found[one].append(document)
                     elif isinstance(one, Unresolved):

@@ -206,3 +206,13 @@ def test_findings_of_different_resources_have_different_fingerprints():
     with scan([MULTI_REGION], [*items, covered(TRAIL)]) as result:
         prints = [each.fingerprint for each in result.findings]
     assert len(set(prints)) == len(prints) == 4  # and one for the Region that nobody covered
+
+
+def test_ids_that_cannot_be_computed_on_another_item_are_unknown_and_no_crash():
+    odd = rule(
+        """
+        join: {keys: {type: "AWS::KMS::Key", ours: configuration.kmsKeyId, theirs: "to_string(length(configuration.name))"}}
+        check: [{value: "keys[?configuration.keyState != 'Enabled']", empty: true}]
+        """
+    )
+    assert judge(odd, trail("t", kmsKeyId="1"), key("arn:k"))["t"] == "unknown"

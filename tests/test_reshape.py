@@ -3,10 +3,11 @@ from datetime import UTC, datetime, timedelta, timezone
 import boto3
 import pytest
 
+from scanner.clock import utc
 from scanner.resources.generate import declared
 from scanner.shape import Call, ResourceType
 from scanner.sources import bucket_forms, forms
-from scanner.sources.reshape import iso, plain, reshaped, shape_of, tag_map
+from scanner.sources.reshape import plain, reshaped, shape_of, tag_map
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -50,8 +51,8 @@ def test_what_botocores_model_lacks_is_left_out(session):
 
 def test_dates_bytes_and_numbers_are_json():
     elsewhere = timezone(timedelta(hours=2))
-    assert iso(NOON) == iso(NOON.astimezone(elsewhere)) == "2026-11-21T12:00:00.000Z"
-    assert iso(NOON.replace(tzinfo=None)) == "2026-11-21T12:00:00.000Z"
+    assert utc(NOON) == utc(NOON.astimezone(elsewhere)) == "2026-11-21T12:00:00.000Z"
+    assert utc(NOON.replace(tzinfo=None)) == "2026-11-21T12:00:00.000Z"
     assert plain({"at": [NOON], "raw": b"\x00\x01", "n": 1.5}) == {
         "at": ["2026-11-21T12:00:00.000Z"],
         "raw": "AAE=",

@@ -6,13 +6,15 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, Final
 
+from jmespath.exceptions import JMESPathError
+
 from scanner.expression.functions import FUNCTIONS, STANDARD, Function
 from scanner.expression.program import Program
 from scanner.expression.signature import mistake
 from scanner.expression.syntax import ExpressionError, Node, identifiers, parsed, walk
 from scanner.unresolved import Unresolved
 
-__all__ = ["Expression", "ExpressionError", "compile", "positions", "walk"]
+__all__ = ["Expression", "ExpressionError", "compile", "computed", "positions", "walk"]
 
 CALLABLE: Final[Mapping[str, Function]] = {**STANDARD, **FUNCTIONS}
 """Every function that an expression may call, by name."""
@@ -53,6 +55,14 @@ def compile(text: str) -> Expression:
     ast = parsed(text)
     _check(text, ast)
     return Expression(text, ast, Program(ast, CALLABLE))
+
+
+def computed(expression: Expression, root: Any) -> Any:
+    """An expression's value; what cannot be computed on this document is unresolved."""
+    try:
+        return expression(root)
+    except JMESPathError as error:
+        return Unresolved(" ".join(f"{expression.text}: {error}".split()))
 
 
 def positions(text: str) -> list[tuple[str, int]]:

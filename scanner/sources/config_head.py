@@ -7,6 +7,8 @@ from typing import Final
 import msgspec
 from msgspec import Raw, Struct
 
+from scanner.clock import utc
+
 DELETED: Final = ("ResourceDeleted", "ResourceDeletedNotRecorded")
 NOT_RECORDED: Final = "ResourceNotRecorded"
 
@@ -56,16 +58,9 @@ def moment(value: str | int | float | None) -> str:
     if isinstance(value, str) and _MOMENT.fullmatch(value):
         return value
     try:
-        time = _from_text(value) if isinstance(value, str) else _from_number(value)
-        text = time.astimezone(UTC).isoformat(timespec="milliseconds")
+        return utc(datetime.fromisoformat(value) if isinstance(value, str) else _from_number(value))
     except (ValueError, OverflowError, OSError) as error:
         raise ItemError(f"{str(value)[:40]!a} is not a time") from error
-    return text.replace("+00:00", "Z")
-
-
-def _from_text(value: str) -> datetime:
-    time = datetime.fromisoformat(value)
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
 def _from_number(value: int | float) -> datetime:

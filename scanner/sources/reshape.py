@@ -2,10 +2,11 @@
 
 import base64
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 
+from scanner.clock import utc
 from scanner.shape import Call, ResourceType, respelt
 
 _SIMPLE: Final = frozenset({str, int, float, bool, type(None)})
@@ -50,12 +51,6 @@ def _is_free(shape: Any) -> bool:
     return bool(getattr(shape, "is_document_type", False))
 
 
-def iso(moment: datetime) -> str:
-    """A moment as AWS Config writes it: 2026-11-21T00:00:00.000Z."""
-    utc = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return utc.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
 def plain(value: Any) -> Any:
     """Any value of an answer as JSON has it, its names as they are."""
     match value:
@@ -64,7 +59,7 @@ def plain(value: Any) -> Any:
         case list() | tuple():
             return [plain(each) for each in value]
         case datetime():
-            return iso(value)
+            return utc(value)
         case bytes() | bytearray():
             return base64.b64encode(value).decode()
         case Decimal():
