@@ -173,7 +173,7 @@ def _line(text: str, item: Item) -> Location | None:
     paths = [path for path in item.lines or () if text.startswith(path)]
     if not item.lines or not paths:
         return Location(item.uri) if item.uri else None
-    return Location(item.uri, *item.lines[max(paths, key=len)])
+    return item.lines[max(paths, key=len)]
 
 
 def findings(rules: Sequence[Rule], inventory: Inventory, spare: Spare = None) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ class _Table(msgspec.Struct):
 
     botocore: str
     globals: frozenset[str] = msgspec.field(name="global")
+    kinds: dict[str, str]
     types: dict[str, msgspec.Raw]
 
 
@@ -51,6 +52,11 @@ def known_types() -> Sequence[str]:
 def is_global(resource_type: str) -> bool:
     """Whether AWS has this type once an account and not once a Region."""
     return resource_type in _table().globals
+
+
+def module_of(kind: str) -> str | None:
+    """The module of `scanner.resources` that knows a kind of declared resource, if one does."""
+    return _table().kinds.get(kind)
 
 
 def generated_from() -> str:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import msgspec
 
-from scanner.model import Evidence, Location, Problem, Resource, SourceUse, Verdict, Waiver
+from scanner.model import Evidence, Location, Problem, Related, Resource, SourceUse, Verdict, Waiver
 from scanner.rule import Rule
 
 
@@ -19,14 +19,17 @@ class Finding(msgspec.Struct, frozen=True):
     verdict: Verdict
     evidence: tuple[Evidence, ...] = ()
     message: str = ""  # one sentence
-    location: Location | None = None
+    location: Location | None = None  # of the value at fault, else of the resource
     waiver: Waiver | None = None
+    related: tuple[Related, ...] = ()
+    extent: Location | None = None  # all that is written of the resource, where a file declares it
 
     @property
     def fingerprint(self) -> str:
         """Thirty-two hex digits that stay the same wherever and whenever the finding is made."""
         it = self.resource
-        parts = (self.rule.id, it.account, it.region, it.type, it.id)
+        place = (it.stack,) if it.stack else (it.account, it.region)
+        parts = (self.rule.id, *place, it.type, it.id)
         return hashlib.sha256(ascii(parts).encode()).hexdigest()[:32]
 
     @property

@@ -10,7 +10,7 @@ from typing import IO
 import msgspec
 
 from scanner.finding import Finding
-from scanner.model import Evidence, Location, Resource, Verdict, Waiver
+from scanner.model import Evidence, Location, Related, Resource, Verdict, Waiver
 from scanner.rule import Rule
 
 NOTHING: Mapping[str, int] = MappingProxyType({})
@@ -26,6 +26,8 @@ class _Record(msgspec.Struct, array_like=True, gc=False):
     message: str
     location: Location | None
     waiver: Waiver | None
+    related: tuple[Related, ...]
+    extent: Location | None
 
 
 class Ledger:
@@ -68,6 +70,8 @@ class Ledger:
                 finding.message,
                 finding.location,
                 finding.waiver,
+                finding.related,
+                finding.extent,
             )
         )
         key = (finding.rule.id, outcome)
@@ -99,6 +103,8 @@ class Ledger:
                 record.message,
                 record.location,
                 record.waiver,
+                record.related,
+                record.extent,
             )
 
     def counts(self, rule: Rule) -> Mapping[str, int]:

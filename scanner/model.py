@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -13,7 +13,12 @@ Document = dict[str, Any]
 """An item's document: AWS Config's own keys, as its advanced queries spell them."""
 
 Place = tuple[str, str]
-"""An account id and a Region, such as `("123456789012", "eu-west-1")` or `(…, "global")`."""
+"""An account id and a Region, such as `("123456789012", "eu-west-1")` or `(…, "global")`.
+
+What a template or plan declares is at `("infra/database.yaml", DECLARED)`.
+"""
+
+DECLARED: Final = "declared"
 
 
 class Verdict(StrEnum):
@@ -25,11 +30,17 @@ class Verdict(StrEnum):
 
 
 class Location(msgspec.Struct, frozen=True):
-    """A place in a file: `uri` is a path as the user gave it, `line` and `column` count from 1."""
+    """A place in a file: `uri` is a path as the user gave it.
+
+    Lines and columns count from 1, columns in characters; `end_column` is that behind the last
+    character. Only `uri` is always known, `line` and `column` where there are ends.
+    """
 
     uri: str
     line: int | None = None
     column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
 
 
 _decode = msgspec.json.Decoder().decode
@@ -41,8 +52,13 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     `text` is the document as JSON bytes: resourceType, resourceId, resourceName, arn, accountId,
     awsRegion, tags, configuration, supplementaryConfiguration; the last three reduced to what the
     loaded rules read. `captured` is an ISO-8601 UTC time that sorts as text, or "". A deleted item
-    says that the resource is gone (and that its type was recorded). `lines` maps a path inside the
-    document, such as "configuration.kmsKeyId", to [line, column] where the source has them.
+    says that the resource is gone (and that its type was recorded).
+
+    An item that a template or plan declares has a `stack`, the file or module that it is deployed
+    with; its account and Region may be "". `lines` maps a path inside the document, such as
+    "configuration.ipPermissions[0].ipv4Ranges", to where it is written, `at` is where the resource
+    is named and `extent` all that is written of it. `condition` is what decides at deployment
+    whether it will be there at all, "" if nothing does.
     """
 
     type: str
@@ -53,12 +69,16 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     uri: str
     captured: str = ""
     deleted: bool = False
-    lines: dict[str, tuple[int, int]] | None = None
+    stack: str = ""
+    lines: dict[str, Location] | None = None
+    at: Location | None = None
+    extent: Location | None = None
+    condition: str = ""
 
     @property
     def place(self) -> Place:
-        """The account and Region it belongs to."""
-        return self.account, self.region
+        """The account and Region it belongs to, or the stack that declares it."""
+        return (self.stack, DECLARED) if self.stack else (self.account, self.region)
 
     def document(self) -> Document:
         """The document, decoded anew at each call, with unresolved values recognisable."""
@@ -124,7 +144,11 @@ class Needs:
 
 
 class Resource(msgspec.Struct, frozen=True):
-    """Which resource a finding is about. `id` is "*" where the whole type could not be judged."""
+    """Which resource a finding is about. `id` is "*" where the whole type could not be judged.
+
+    Of one that a template or plan declares, `stack` is the file or module and `id` its address
+    there: "DatabaseGroup", "module.data.aws_db_instance.main[0]".
+    """
 
     type: str
     id: str
@@ -132,6 +156,14 @@ class Resource(msgspec.Struct, frozen=True):
     region: str
     name: str | None = None
     arn: str | None = None
+    stack: str = ""
+
+
+class Related(msgspec.Struct, frozen=True):
+    """A resource that was judged along with a finding's own, and where it is declared."""
+
+    what: str  # "AWS::EC2::SecurityGroup DatabaseGroup"
+    location: Location
 
 
 class Evidence(msgspec.Struct, frozen=True):

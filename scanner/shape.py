@@ -66,6 +66,49 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """Where a declared resource says what a field of its document has.
+
+    `by` is a property: "VPCZoneIdentifier", or a path such as "LoggingConfiguration.LogFilePrefix"
+    or "VPCSecurityGroups[]", "" for all the properties as one object. Where it is not said the
+    field has `default`, which the page `source` documents; an `Unresolved` there says why nobody
+    knows. With `alone` the default holds only where no other resource adds a part.
+    What is said is respelt as the type has it (or as `names` say), at any depth, and brought to the
+    kinds of the field. `form` names what makes Config's own form of it instead.
+    """
+
+    by: str = ""
+    default: Any = None
+    source: str = ""
+    alone: bool = False
+    names: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelt:
+    """How one kind of declared resource says what the document of a resource type has.
+
+    `kind` is "AWS::EC2::SecurityGroup" or "aws_security_group". `fields` are paths in the document
+    ("configuration.vpcId", "supplementaryConfiguration.TrailStatus.isLogging", "tags"), each with
+    the property that says it; a list's elements are reached by "[]", as in
+    "configuration.vpcSecurityGroups[].vpcSecurityGroupId". A field that is not among them is
+    unknown, and so is what an object that is put together from several lacks.
+    `refers` are what references to the resource give, "Ref" or "Arn" or "id", each with the field
+    of `configuration` that has it; where one of `fields` gives that field, a reference is what the
+    property says.
+    A resource that AWS keeps as a part of another one has `part_of`, the property that names it;
+    its `fields` are then in the other one's document, where "configuration.entries[+]" makes the
+    list grow by an element.
+    """
+
+    kind: str
+    fields: Mapping[str, str | Given]
+    refers: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    part_of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceType:
     """How one resource type is read, and what its configuration item looks like.
 
@@ -84,6 +127,8 @@ class ResourceType:
     `shape` is the configuration where no answer gives it; `extra` sets what the rule gets wrong or
     lacks, by path from the document: "configuration.ipPermissions[].ipv4Ranges". `unread` are
     those of these that only AWS Config knows: no call gives them, so that live they are unknown.
+    `cloudformation` and `terraform` are the kinds of declared resources that make the type's items,
+    or parts of them.
     `regional` is False for what AWS has once an account, `recorded` for what AWS Config leaves out.
     """
 
@@ -103,6 +148,8 @@ class ResourceType:
     shape: Tree | None = None
     extra: Mapping[str, Tree] = field(default_factory=lambda: NOTHING)
     unread: tuple[str, ...] = ()
+    cloudformation: tuple[Spelt, ...] = ()
+    terraform: tuple[Spelt, ...] = ()
     regional: bool = True
     recorded: bool = True
 
@@ -154,6 +201,33 @@ def cloud_controlled(
         shape=shape,
         recorded=recorded,
     )
+
+
+def same(*names: str) -> dict[str, str | Given]:
+    """Fields of `configuration` that are called as the properties that say them are."""
+    return {f"configuration.{name}": name for name in names}
+
+
+def lowered(*names: str) -> dict[str, str | Given]:
+    """Fields of `configuration` called as properties, the first letter in lower case."""
+    return {f"configuration.{lower_first(name)}": name for name in names}
+
+
+def camel(*names: str) -> dict[str, str | Given]:
+    """Fields of `configuration` from Terraform's names: "vpc_id" says "vpcId"."""
+    return {f"configuration.{camel_case(name)}": name for name in names}
+
+
+def pascal(*names: str) -> dict[str, str | Given]:
+    """Fields of `configuration` from Terraform's names: "log_group_name" says "LogGroupName"."""
+    return {f"configuration.{upper_first(camel_case(name))}": name for name in names}
+
+
+@cache
+def camel_case(name: str) -> str:
+    """Terraform's name with capitals for underscores: "vpc_id" becomes "vpcId"."""
+    first, *rest = name.split("_")
+    return first + "".join(map(upper_first, rest))
 
 
 @cache

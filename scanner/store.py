@@ -25,7 +25,7 @@ class Store:
 
     def add(self, item: Item) -> None:
         """Keep an item."""
-        place = (item.account, item.region)
+        place = item.place
         held = self._held.get(place)
         if held is None:
             held = self._held[place] = []

@@ -1,6 +1,15 @@
 """CloudTrail: trails, the events that they deliver, and the stores that keep events."""
 
-from scanner.shape import Call, ResourceType, cloud_controlled
+from scanner.shape import Call, Given, ResourceType, Spelt, camel, cloud_controlled, lowered
+
+_PAGE = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-trail.html"
+
+_PROVIDER = "https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/website/docs/r/cloudtrail.html.markdown"
+
+
+def _off(by: str, source: str = _PAGE) -> Given:
+    return Given(by=by, default=False, source=source)
+
 
 TRAIL = ResourceType(
     name="AWS::CloudTrail::Trail",
@@ -25,6 +34,49 @@ TRAIL = ResourceType(
             each={"ResourceIdList[]": "TrailARN"},
         ),
     },
+    cloudformation=(
+        Spelt(
+            kind="AWS::CloudTrail::Trail",
+            fields={
+                **lowered("S3BucketName", "S3KeyPrefix", "SnsTopicName"),
+                **lowered("CloudWatchLogsLogGroupArn", "CloudWatchLogsRoleArn"),
+                "configuration.name": "TrailName",
+                "configuration.kmsKeyId": "KMSKeyId",
+                "configuration.isMultiRegionTrail": _off("IsMultiRegionTrail"),
+                "configuration.isOrganizationTrail": _off("IsOrganizationTrail"),
+                "configuration.logFileValidationEnabled": _off("EnableLogFileValidation"),
+                "configuration.includeGlobalServiceEvents": Given(
+                    by="IncludeGlobalServiceEvents", default=True, source=_PAGE
+                ),
+                "supplementaryConfiguration.TrailStatus.isLogging": "IsLogging",
+            },
+            refers={"Arn": "trailARN", "SnsTopicArn": "snsTopicARN"},
+        ),
+    ),
+    terraform=(
+        Spelt(
+            kind="aws_cloudtrail",
+            fields={
+                **camel("name", "sns_topic_name", "kms_key_id"),
+                **camel("cloud_watch_logs_role_arn"),
+                "configuration.s3BucketName": "s3_bucket_name",
+                "configuration.s3KeyPrefix": "s3_key_prefix",
+                "configuration.cloudWatchLogsLogGroupArn": "cloud_watch_logs_group_arn",
+                "configuration.isMultiRegionTrail": _off("is_multi_region_trail", _PROVIDER),
+                "configuration.isOrganizationTrail": _off("is_organization_trail", _PROVIDER),
+                "configuration.logFileValidationEnabled": _off(
+                    "enable_log_file_validation", _PROVIDER
+                ),
+                "configuration.includeGlobalServiceEvents": Given(
+                    by="include_global_service_events", default=True, source=_PROVIDER
+                ),
+                "supplementaryConfiguration.TrailStatus.isLogging": Given(
+                    by="enable_logging", default=True, source=_PROVIDER
+                ),
+            },
+            refers={"arn": "trailARN", "id": "name", "sns_topic_arn": "snsTopicARN"},
+        ),
+    ),
 )
 
 EVENT = ResourceType(

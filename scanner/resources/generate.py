@@ -25,13 +25,28 @@ LEAVES |= {"bigdecimal": "number", "biginteger": "integer", "timestamp": "timest
 
 def declared() -> dict[str, ResourceType]:
     """Every resource type that a module of this package declares, by name."""
-    modules = (each.name for each in pkgutil.iter_modules(scanner.resources.__path__))
     found: dict[str, ResourceType] = {}
-    for name in sorted(set(modules) - {"generate"}):
+    for name in _modules():
         for each in _types_of(f"scanner.resources.{name}"):
             if found.setdefault(each.name, each) is not each:
                 raise ValueError(f"{each.name} is declared twice")
     return dict(sorted(found.items()))
+
+
+def kinds() -> dict[str, str]:
+    """The module that says what each kind of resource in templates and Terraform declares."""
+    found: dict[str, str] = {}
+    for name in _modules():
+        for each in _types_of(f"scanner.resources.{name}"):
+            for spelt in (*each.cloudformation, *each.terraform):
+                if found.setdefault(spelt.kind, name) != name:
+                    raise ValueError(f"{spelt.kind} is declared twice")
+    return dict(sorted(found.items()))
+
+
+def _modules() -> list[str]:
+    names = (each.name for each in pkgutil.iter_modules(scanner.resources.__path__))
+    return sorted(set(names) - {"generate"})
 
 
 def _types_of(module: str) -> Iterator[ResourceType]:
@@ -46,6 +61,7 @@ def table() -> dict[str, Any]:
     return {
         "botocore": botocore.__version__,
         "global": [each.name for each in types.values() if not each.regional],
+        "kinds": kinds(),
         "types": {name: tree(each, session) for name, each in types.items()},
     }
 
@@ -117,7 +133,8 @@ def written(contents: dict[str, Any]) -> str:
         for name, each in sorted(contents["types"].items())
     ]
     head = f'{{"botocore":{json.dumps(contents["botocore"])},\n'
-    head += f'"global":{json.dumps(sorted(contents["global"]))},\n"types":{{\n'
+    head += f'"global":{json.dumps(sorted(contents["global"]))},\n'
+    head += f'"kinds":{json.dumps(contents["kinds"])},\n"types":{{\n'
     return head + ",\n".join(lines) + "\n}}\n"
 
 

@@ -1,0 +1,125 @@
+"""A stack -> the items that its resources will be, each part folded into what it is a part of."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import msgspec
+
+from scanner.declared import Declared, Node, Stack
+from scanner.fields import document_shape
+from scanner.model import Item, Needs
+from scanner.sources.declared.assembly import assembled, laid
+from scanner.sources.declared.forms import FORMS
+from scanner.sources.declared.kinds import Kind, kind_of, parameter
+from scanner.sources.declared.mapping import Draft, Mapper
+from scanner.unresolved import Unresolved, identity
+
+_encode = msgspec.json.Encoder().encode
+
+_ACCOUNT: Final = parameter("AWS::AccountId", "the account is chosen at deployment")
+_REGION: Final = parameter("AWS::Region", "the Region is chosen at deployment")
+
+
+def items(stack: Stack, needs: Needs, account: str = "", region: str = "") -> Iterator[Item]:
+    """The items that rules need of a stack, in an account and Region where these are known."""
+    for draft in _drafts(stack, needs):
+        yield _item(draft, stack, account, region)
+
+
+def _drafts(stack: Stack, needs: Needs) -> list[Draft]:
+    known = [(each, kind) for each in stack.resources if (kind := kind_of(each.kind))]
+    mapper = Mapper(FORMS, needs.fields, _Found([each for each, _ in known]))
+    wanted = [(each, kind) for each, kind in known if kind.type.name in needs.types]
+    drafts = [mapper.draft(each, kind) for each, kind in wanted if not kind.spelt.part_of]
+    owners = _by_id(drafts)
+    for each, kind in wanted:
+        if not kind.spelt.part_of:
+            continue
+        owner = _owner(each, kind, owners)
+        if owner is None:
+            owner = mapper.orphan(each, kind)
+            drafts.append(owner)
+        mapper.add(owner, each, kind)
+    return drafts
+
+
+class _Found:
+    """Finds what a reference is to, by its token or by a name that is written out."""
+
+    def __init__(self, resources: list[Declared]) -> None:
+        self._by_address = {each.address: each for each in resources}
+
+    def __call__(self, value: Any) -> Declared | None:
+        if not isinstance(value, Unresolved) or not value.named:
+            return None
+        token = value.token
+        return self._by_address.get(token) or self._by_address.get(token.rpartition(".")[0])
+
+
+def _by_id(drafts: list[Draft]) -> dict[tuple[str, str], Draft]:
+    """Drafts by their type with each thing that they are called: ids, and other names and ARNs."""
+    found: dict[tuple[str, str], Draft] = {}
+    for draft in drafts:
+        for name in {draft.kind.type.id, *draft.kind.spelt.refers.values()}:
+            node = draft.fields.get(f"configuration.{name}")
+            called = identity(node.value) if node is not None else None
+            if called is not None:
+                found.setdefault((draft.kind.type.name, called), draft)
+    return found
+
+
+def _owner(part: Declared, kind: Kind, owners: Mapping[tuple[str, str], Draft]) -> Draft | None:
+    named = part.properties.get(kind.spelt.part_of)
+    called = identity(named.value) if named is not None else None
+    return owners.get((kind.type.name, called)) if called is not None else None
+
+
+def _item(draft: Draft, stack: Stack, account: str, region: str) -> Item:
+    declared, resource_type = draft.declared, draft.kind.type
+    shape = document_shape(resource_type.name)
+    nodes = assembled(draft.fields, shape, declared.kind)
+    document, lines = laid(nodes)
+    configuration = document.get("configuration", {})
+    label = configuration.get(resource_type.label)
+    whole = {
+        "resourceType": resource_type.name,
+        "resourceId": configuration.get(resource_type.id),
+        "resourceName": label if isinstance(label, str) else declared.address,
+        "arn": _arn(declared, configuration.get(resource_type.arn)),
+        "accountId": account or _ACCOUNT,
+        "awsRegion": region or _REGION,
+        **document,
+    }
+    return Item(
+        resource_type.name,
+        declared.address,
+        account,
+        region,
+        _encode(whole),
+        declared.at.uri if declared.at is not None else stack.name,
+        stack=stack.name,
+        lines=lines,
+        at=declared.at,
+        extent=declared.extent,
+        condition=declared.condition,
+    )
+
+
+def _arn(declared: Declared, said: Any) -> Any:
+    if isinstance(said, str | Unresolved):
+        return said
+    return Unresolved("known after deployment", token=f"{declared.address}.arn")
+
+
+def tags(node: Node) -> Node:
+    """Tags as a map, however a template lists them."""
+    if type(node.value) is not list:
+        return node
+    found = {}
+    for each in node.value:
+        pair = each.value if type(each.value) is dict else {}
+        key = pair.get("Key")
+        if key is None or type(key.value) is not str:
+            return Node(Unresolved("the tags are known after deployment"), node.at)
+        found[key.value] = pair.get("Value", Node(""))
+    return Node(found, node.at)

@@ -1,0 +1,214 @@
+"""A declared resource -> the document of its configuration item, each value still in its place."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from scanner.declared import Declared, Node
+from scanner.fields import document_shape
+from scanner.schema import Shape
+from scanner.shape import Given, Spelt
+from scanner.sources.declared.fit import fitted, renaming
+from scanner.sources.declared.kinds import Kind, reference
+from scanner.unresolved import Unresolved
+
+Find = Callable[[Any], Declared | None]
+"""The declared resource that a reference is to, None if it is to none of this stack."""
+
+PARTS = ("configuration", "supplementaryConfiguration")
+GROWS = "[+]"
+TAGS = "tags"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a form may ask besides the value: the resource that says it, and the others."""
+
+    declared: Declared
+    find: Find
+
+
+Form = Callable[[Node, About], Node]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A document in the making: its fields by path, such as "configuration.vpcId"."""
+
+    declared: Declared
+    kind: Kind
+    fields: dict[str, Node] = field(default_factory=dict)
+    defaults: set[str] = field(default_factory=set)  # lists that stand only while nothing is added
+
+
+class Mapper:
+    """Maps the resources of a stack; `wanted` names what rules read of each type, None for all."""
+
+    def __init__(
+        self, forms: Mapping[str, Form], wanted: Mapping[str, frozenset[str] | None], find: Find
+    ) -> None:
+        self._forms = forms
+        self._wanted = wanted
+        self._find = find
+
+    def draft(self, declared: Declared, kind: Kind) -> Draft:
+        """The fields that a resource's own properties say, and those that nobody says."""
+        draft = Draft(declared, kind)
+        self._take(draft, declared, kind.spelt)
+        draft.fields |= self._names(draft)
+        for name in self._read(kind.type.name):
+            if not any(_within(path, name) for path in draft.fields):
+                draft.fields[name] = Node(_untold(kind.spelt.kind, name))
+        return draft
+
+    def orphan(self, part: Declared, kind: Kind) -> Draft:
+        """The document of what a resource is a part of, where that is not declared here."""
+        draft = Draft(part, kind)
+        why = f"only {part.address} of it is declared here"
+        fields = {name: Node(Unresolved(why)) for name in self._read(kind.type.name)}
+        draft.fields = fields | {f"configuration.{kind.type.id}": _own(draft, kind.type.id)}
+        return draft
+
+    def add(self, draft: Draft, part: Declared, kind: Kind) -> None:
+        """Put what a resource says that is a part of another one into the other's document."""
+        self._take(draft, part, kind.spelt)
+
+    def _take(self, draft: Draft, declared: Declared, spelt: Spelt) -> None:
+        doubt = declared.condition if declared.condition != draft.declared.condition else ""
+        for path, given in spelt.fields.items():
+            if self._is_read(draft.kind.type.name, path):
+                said = given if isinstance(given, Given) else Given(by=given)
+                node = self._said(declared, draft.kind, spelt, path, said)
+                if doubt:
+                    why = f"{declared.address} is there only if {doubt}"
+                    node = Node(Unresolved(why), declared.at)
+                _put(draft, path, node, said)
+
+    def _said(self, declared: Declared, kind: Kind, spelt: Spelt, path: str, given: Given) -> Node:
+        properties = {
+            name: each for name, each in declared.properties.items() if name != spelt.part_of
+        }
+        whole = Node(properties, declared.at)
+        found = _at(whole, given.by.replace("[]", "").split(".")) if given.by else whole
+        if found is None or found.value is None or (found.value == "" and "::" not in spelt.kind):
+            return noded(given.default)
+        if isinstance(found.value, Unresolved):
+            return found
+        if given.form:
+            return self._forms[given.form](found, About(declared, self._find))
+        shape = _shape(kind.type.name, path)
+        return fitted(found, shape, renaming(kind.type, spelt, given.names))
+
+    def _names(self, draft: Draft) -> dict[str, Node]:
+        """What the resource is called where no property says it: what references to it give."""
+        kind = draft.kind
+        found = {}
+        for name in {kind.type.id, *kind.spelt.refers.values()} - {""}:
+            path = f"configuration.{name}"
+            node = draft.fields.get(path)
+            if self._is_read(kind.type.name, path) or name == kind.type.id:
+                if node is None and path in kind.spelt.fields:
+                    given = kind.spelt.fields[path]
+                    by = given.by if isinstance(given, Given) else given
+                    node = _at(Node(draft.declared.properties), by.split("."))
+                if node is None or node.value in (None, ""):
+                    found[path] = _own(draft, name)
+                else:
+                    found[path] = node
+        return found
+
+    def _read(self, resource_type: str) -> frozenset[str]:
+        """The second-level names that rules read, every one of the type's if they read it whole."""
+        names = self._wanted.get(resource_type, frozenset())
+        if names is not None and not names & set(PARTS):
+            return names
+        return _every(resource_type) | (names or frozenset()) - set(PARTS)
+
+    def _is_read(self, resource_type: str, path: str) -> bool:
+        return second_level(path) in self._read(resource_type)
+
+
+def noded(value: Any) -> Node:
+    """A plain value as nodes that are written nowhere."""
+    if type(value) is dict:
+        return Node({name: noded(each) for name, each in value.items()})
+    if type(value) is list:
+        return Node([noded(each) for each in value])
+    return Node(value)
+
+
+def second_level(path: str) -> str:
+    """What of a path rules are said to read: "configuration.entries" of "…entries[+]"."""
+    return ".".join(path.replace("[", ".[").split(".")[:2]).removesuffix(".[]")
+
+
+def _within(path: str, name: str) -> bool:
+    return second_level(path) == name
+
+
+@cache
+def _every(resource_type: str) -> frozenset[str]:
+    """All second-level names of a type's document, and its tags."""
+    shape = document_shape(resource_type)
+    parts = ((part, shape.field(part)) for part in PARTS)
+    names = (f"{part}.{name}" for part, below in parts if below for name in below.names)
+    return frozenset([*names, TAGS])
+
+
+def _untold(kind: str, name: str) -> Unresolved:
+    return Unresolved(f"{kind} does not say {name.partition('.')[2] or name}")
+
+
+def _own(draft: Draft, name: str) -> Node:
+    declared = draft.declared
+    return Node(reference(declared.address, declared.kind, _attribute(draft.kind, name)))
+
+
+def _attribute(kind: Kind, name: str) -> str:
+    """An attribute of references that gives a field."""
+    refers = {field: attribute for attribute, field in kind.spelt.refers.items()}
+    return refers.get(name, "Ref" if name == kind.type.id else name)
+
+
+def _at(node: Node, steps: list[str]) -> Node | None:
+    """The node that property names lead to; an `Unresolved` on the way is what is found."""
+    here: Node | None = node
+    for step in steps:
+        if here is None or isinstance(here.value, Unresolved):
+            return here
+        if type(here.value) is list:  # Terraform's blocks, of which there is one
+            here = here.value[0] if len(here.value) == 1 else None
+        if here is not None and isinstance(here.value, Unresolved):
+            return here
+        here = here.value.get(step) if here is not None and type(here.value) is dict else None
+    return here
+
+
+def _shape(resource_type: str, path: str) -> Shape | None:
+    shape: Shape | None = document_shape(resource_type)
+    for step in _steps(path):
+        if shape is not None:
+            shape = shape.element() if step in ("[]", GROWS) else shape.field(step)
+    return shape
+
+
+def _steps(path: str) -> Iterator[str]:
+    yield from path.replace("[", ".[").split(".")
+
+
+def _put(draft: Draft, path: str, node: Node, given: Given) -> None:
+    """Place a field: into a growing list, or over what was there."""
+    if path.endswith(GROWS):
+        where = path.removesuffix(GROWS)
+        known = draft.fields.get(where)
+        if known is None or where in draft.defaults or not known.value:
+            known = Node([])
+        elif isinstance(known.value, Unresolved):
+            known = Node([known])
+        draft.defaults.discard(where)
+        draft.fields[where] = Node([*known.value, node], known.at or node.at)
+        return
+    draft.fields[path] = node
+    if given.alone and node.at is None:
+        draft.defaults.add(path)
