@@ -48,6 +48,13 @@ class Stack(msgspec.Struct):
     files: int = 1
 
 
+def member(node: Node, *names: str) -> Node:
+    """The first of some members of an object that is set; a null where none is."""
+    said = node.value if type(node.value) is dict else {}
+    found = (said[name] for name in names if name in said)
+    return next((each for each in found if each.value is not None), Node(None))
+
+
 def plain(node: Node) -> Any:
     """The value of a node without places, all the way down."""
     value = node.value

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from scanner import wording
+from scanner import places, wording
 from scanner.clip import clipped
 from scanner.expression import Expression, computed
 from scanner.finding import Finding
 from scanner.inventory import Entry, Inventory, Partition, ids
-from scanner.model import Document, Evidence, Item, Location, Place, Resource, Verdict
+from scanner.model import Document, Evidence, Item, Location, Place, Related, Resource, Verdict
 from scanner.operators import OPERATORS, Held
 from scanner.rule import AnyOf, Clause, Compare, Join, Not, Rule
-from scanner.unresolved import Unresolved, merged
+from scanner.unresolved import Unresolved, identity, merged
 
 Spare = Callable[[Rule, Verdict], bool] | None
 """Whether a finding of this verdict need not be made, since it is only counted."""
@@ -101,17 +101,35 @@ def joined(join: Join, root: Document, partition: Partition) -> list[Any]:
     result: dict[int, Any] = {}
     missing: list[Any] = []
     for one in wanted:
-        if isinstance(one, str) and one in partners:
-            for match in partners[one]:
-                result[id(match)] = match
-        elif isinstance(one, Unresolved):
+        if identity(one) is None:
             missing.append(one)
-        elif not join.optional:
-            missing.append(Unresolved(f"{one} is no known {join.type}"))
+            continue
+        matches = partners.of(one)
+        for match in matches:
+            result[id(match)] = match
+        if not matches and (not join.optional or _elsewhere(one, partition)):
+            missing.append(Unresolved(f"{_called(one)} is no known {join.type}"))
     if join.optional or join.theirs.text != "resourceId":
-        gap = partition.gap(join.type)
+        gap = partition.gap(join.type) or _outside(wanted, partition, join)
         missing += [Unresolved(gap)] if gap else []
     return [*result.values(), *missing]
+
+
+def _called(one: Any) -> str:
+    return one.token or one.why if isinstance(one, Unresolved) else str(one)
+
+
+def _elsewhere(one: Any, partition: Partition) -> bool:
+    """Whether an id is of something that a template uses and does not declare."""
+    return partition.declared and not (isinstance(one, Unresolved) and one.named)
+
+
+def _outside(wanted: Sequence[Any], partition: Partition, join: Join) -> str | None:
+    """Why a template may not show all that a join is to find; None where it does."""
+    for one in wanted:
+        if _elsewhere(one, partition):
+            return f"{_called(one)} is not declared here, and so may have any {join.type}"
+    return None
 
 
 def judged(rule: Rule, entry: Entry, partition: Partition, spare: Spare) -> Finding | None:
@@ -123,10 +141,26 @@ def judged(rule: Rule, entry: Entry, partition: Partition, spare: Spare) -> Find
         return None
     if spare is not None and spare(rule, verdict):
         return None
-    location = Location(item.uri) if item.uri else None
-    evidence = tuple(_evidence(decided, item))
+    evidence = tuple(_evidence(decided, rule, entry, partition))
     message = wording.message(verdict, evidence)
-    return Finding(rule, _resource(item, document), verdict, evidence, message, location)
+    if item.condition:
+        message = f"{message} (there only if {item.condition})"
+    return Finding(
+        rule,
+        _resource(item, document),
+        verdict,
+        evidence,
+        message,
+        _location(item, evidence),
+        related=tuple(_related(rule, decided, entry, partition)),
+        extent=item.extent,
+    )
+
+
+def _location(item: Item, evidence: Sequence[Evidence]) -> Location | None:
+    """Where the first value that decided is written, or else the resource."""
+    placed = (each.location for each in evidence if each.location and each.location.line)
+    return next(placed, None) or item.at or (Location(item.uri) if item.uri else None)
 
 
 def _resource(item: Item, document: Document) -> Resource:
@@ -138,42 +172,67 @@ def _resource(item: Item, document: Document) -> Resource:
         item.region,
         name if type(name) is str else None,
         arn if type(arn) is str else None,
+        item.stack,
     )
 
 
-def _evidence(decided: Decision, item: Item) -> Iterator[Evidence]:
+def _related(
+    rule: Rule, decided: Decision, entry: Entry, partition: Partition
+) -> Iterator[Related]:
+    """The resources that were judged along with a declared one, and that one itself."""
+    if entry[0].at is None:
+        return
+    for each in (entry[0], *places.related(rule, decided.situation.root, partition)):
+        if each.at is not None:
+            yield Related(f"{each.type} {each.id}", each.at)
+
+
+def _evidence(
+    decided: Decision, rule: Rule, entry: Entry, partition: Partition
+) -> Iterator[Evidence]:
     """What decided: the clauses that failed or are undecided, for a pass all of them."""
     for clause, answer in zip(decided.clauses, decided.answers, strict=True):
         undecided = isinstance(answer, Unresolved)
         decides = {Verdict.FAIL: answer is False, Verdict.UNKNOWN: undecided}
         if decides.get(decided.verdict or Verdict.PASS, True):
-            yield from _leaves(clause, decided.situation, item)
+            for compare, denied in _leaves(clause):
+                text, found = compare.value.text, decided.situation.found(compare.value)
+                yield Evidence(
+                    text,
+                    clipped(found, text),
+                    wording.wanted(compare, denied=denied),
+                    _place(compare, decided.situation, rule, entry, partition),
+                )
 
 
-def _leaves(
-    clause: Clause, situation: Situation, item: Item, *, denied: bool = False
-) -> Iterator[Evidence]:
+def _leaves(clause: Clause, *, denied: bool = False) -> Iterator[tuple[Compare, bool]]:
+    """The comparisons in a clause, and whether each stands under a `not`."""
     if isinstance(clause, Not):
-        yield from _leaves(clause.clause, situation, item, denied=not denied)
+        yield from _leaves(clause.clause, denied=not denied)
     elif isinstance(clause, AnyOf):
         for each in clause.clauses:
-            yield from _leaves(each, situation, item, denied=denied)
+            yield from _leaves(each, denied=denied)
     else:
-        text = clause.value.text
-        yield Evidence(
-            text,
-            clipped(situation.found(clause.value), text),
-            wording.wanted(clause, denied=denied),
-            _line(text, item),
-        )
+        yield clause, denied
 
 
-def _line(text: str, item: Item) -> Location | None:
-    """Where the value stands: the longest path in the item's lines that starts the expression."""
-    paths = [path for path in item.lines or () if text.startswith(path)]
-    if not item.lines or not paths:
+def _place(
+    compare: Compare, situation: Situation, rule: Rule, entry: Entry, partition: Partition
+) -> Location | None:
+    """Where the value at fault is written, or else the resource, or else the item's file."""
+    item = entry[0]
+    if item.lines is None:
         return Location(item.uri) if item.uri else None
-    return item.lines[max(paths, key=len)]
+    said = type(situation.held(compare))
+
+    def guilty(name: str, document: Any) -> bool:
+        alone = Situation({**situation.root, name: [document]})
+        answer = alone.held(compare)
+        return type(answer) is said and (said is Unresolved or answer == situation.held(compare))
+
+    found = situation.found(compare.value)
+    at = places.places(rule, compare.value, found, situation.root, entry, partition, guilty)
+    return at[0] if at else item.at
 
 
 def findings(rules: Sequence[Rule], inventory: Inventory, spare: Spare = None) -> Iterator[Finding]:

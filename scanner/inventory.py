@@ -10,9 +10,9 @@ from typing import Any, Final
 import msgspec
 
 from scanner.expression import Expression, computed
-from scanner.model import Coverage, Document, Item, Place, Problem, SourceUse
+from scanner.model import DECLARED, Coverage, Document, Item, Place, Problem, SourceUse
 from scanner.store import Store
-from scanner.unresolved import Unresolved
+from scanner.unresolved import Unresolved, identity
 
 ACCOUNT = "AWS::::Account"
 REGION = "AWS::::Region"
@@ -37,50 +37,73 @@ class Partition:
 
     def __init__(self, place: Place, own: ByType, joinable: ByType, gap: Gap, unread: Gap) -> None:
         self.place = place
+        self.declared = place[1] == DECLARED
         self.gap = cache(gap)
         self.unread = unread
         self._own = own
         self._joinable = joinable
-        self._partners: dict[tuple[str, str], Mapping[str, list[Document]]] = {}
+        self._partners: dict[tuple[str, str], Partners] = {}
+        self._items: dict[int, Item] | None = None
 
     def own(self, resource_type: str) -> list[Entry]:
         """The items of a type that are judged here, by id, each with its document."""
         return self._own.get(resource_type, [])
 
-    def partners(self, resource_type: str, theirs: Expression) -> Mapping[str, list[Document]]:
-        """The documents of a type by each id that the expression `theirs` gives on them.
-
-        One whose ids could not be read may have any: it stands below every id as unresolved.
-        """
+    def partners(self, resource_type: str, theirs: Expression) -> "Partners":
+        """The documents of a type by the ids that the expression `theirs` gives on them."""
         key = (resource_type, theirs.text)
         if key not in self._partners:
-            found: dict[str, list[Document]] = defaultdict(list)
-            unread: list[Document] = []
+            found = self._partners[key] = Partners()
             for _, document in self._joinable.get(resource_type, ()):
                 for one in ids(computed(theirs, document)):
-                    if isinstance(one, str):
-                        found[one].append(document)
-                    elif isinstance(one, Unresolved):
-                        unread.append(one)
-            self._partners[key] = _Partners(found, unread) if unread else found
+                    found.add(one, document)
         return self._partners[key]
 
+    def item(self, document: Any) -> Item | None:
+        """The item of one of the documents here, None for what is none of them."""
+        if self._items is None:
+            entries = (entry for each in self._joinable.values() for entry in each)
+            self._items = {id(each): item for item, each in entries}
+        return self._items.get(id(document))
 
-class _Partners(Mapping[str, list[Document]]):
-    """Documents by id, where some of which the ids are not known may have every id."""
 
-    def __init__(self, found: Mapping[str, list[Document]], unread: list[Document]) -> None:
-        self._found = found
-        self._unread = unread
+class Partners:
+    """Documents by id.
 
-    def __getitem__(self, one: str) -> list[Document]:
-        return [*self._found.get(one, ()), *self._unread]
+    One whose ids could not be read may have any: it is found below every id, as unresolved. What a
+    parameter of a template says may be any id that no resource of the template has.
+    """
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._found)
+    def __init__(self) -> None:
+        self._found: dict[str, list[Document]] = defaultdict(list)
+        self._unread: list[Unresolved] = []
+        self._open: list[tuple[str, Unresolved]] = []
+        self._texts: list[str] = []
 
-    def __len__(self) -> int:
-        return len(self._found)
+    def add(self, one: Any, document: Document) -> None:
+        """A document under one of its ids."""
+        key = identity(one)
+        if key is not None:
+            self._found[key].append(document)
+        if type(one) is str:
+            self._texts.append(one)
+        elif isinstance(one, Unresolved) and not one.token:
+            self._unread.append(one)
+        elif isinstance(one, Unresolved) and not one.named:
+            self._open.append((key or "", one))
+
+    def of(self, one: str | Unresolved) -> list[Any]:
+        """The documents with an id, and an unresolved element where there may be more."""
+        key = identity(one) or ""
+        found = self._found.get(key)
+        result: list[Any] = [*found, *self._unread] if found else [*self._unread]
+        if isinstance(one, Unresolved) and one.named:
+            return result
+        if self._open:
+            result += [each for token, each in self._open if token != key]
+        if isinstance(one, Unresolved) and self._texts:
+            result.append(one)
+        return result
 
 
 def by_type(entries: Iterable[Entry]) -> ByType:
@@ -149,13 +172,15 @@ class Inventory:
         for account, places in groupby(self.places, key=itemgetter(0)):
             lent: list[Entry] = []
             given: list[Entry] = []
-            for place in places:
+            places_of = list(places)
+            for place in places_of:
                 entries = list(self._newest(place))
                 self.seen.update(entry[0].type for entry in entries)
                 lent += [entry for entry in entries if entry[0].type in self._shared]
                 given += [entry for entry in entries if entry[0].type == ACCOUNT]
                 yield self._regional(place, entries)
-            yield self._whole_account(account, given, lent)
+            if any(place[1] != DECLARED for place in places_of):
+                yield self._whole_account(account, given, lent)
 
     def _newest(self, place: Place) -> Iterator[Entry]:
         newest: dict[tuple[str, str], Item] = {}
@@ -175,7 +200,7 @@ class Inventory:
             self.problems.append(Problem(item.uri, what, frozenset({item.type}), item.place))
 
     def _regional(self, place: Place, entries: list[Entry]) -> Partition:
-        if place[1] != GLOBAL and all(entry[0].type != REGION for entry in entries):
+        if place[1] not in (GLOBAL, DECLARED) and all(entry[0].type != REGION for entry in entries):
             entries = [*entries, _made(REGION, place[1], place)]
         items = by_type(entries)
         return Partition(
@@ -199,6 +224,8 @@ class Inventory:
 
     def expected(self, resource_type: str, place: Place) -> bool:
         """Whether items of a type would be found in this place: global types in "global"."""
+        if place[1] == DECLARED:
+            return True
         return self._is_global(resource_type) == (place[1] == GLOBAL)
 
     def gap(self, resource_type: str, place: Place) -> str | None:
@@ -219,8 +246,8 @@ class Inventory:
 
     def unrecorded(self, resource_type: str, place: Place) -> str | None:
         """Why nothing shows that a type was read in a place; None where something does."""
-        if self._complete or resource_type in (ACCOUNT, REGION):
-            return None
+        if self._complete or place[1] == DECLARED or resource_type in (ACCOUNT, REGION):
+            return None  # what a template does not declare is not its own
         for coverage in self._coverage.get(place, ()):
             everything = coverage.all_but is not None and resource_type not in coverage.all_but
             if everything or resource_type in coverage.types:

@@ -70,19 +70,22 @@ class Given:
     """Where a declared resource says what a field of its document has.
 
     `by` is a property: "VPCZoneIdentifier", or a path such as "LoggingConfiguration.LogFilePrefix"
-    or "VPCSecurityGroups[]", "" for all the properties as one object. Where it is not said the
-    field has `default`, which the page `source` documents; an `Unresolved` there says why nobody
-    knows. With `alone` the default holds only where no other resource adds a part.
+    or "VPCSecurityGroups[]", "" for all the properties as one object, None if nothing says it.
+    Where it is not said the field has `default`, which the page `source` documents; an
+    `Unresolved` there says why nobody knows. With `alone` the default holds only where no other
+    resource adds a part.
     What is said is respelt as the type has it (or as `names` say), at any depth, and brought to the
-    kinds of the field. `form` names what makes Config's own form of it instead.
+    kinds of the field. `form` names what makes Config's own form of it instead. With `only` it is
+    so only where that property has that value.
     """
 
-    by: str = ""
+    by: str | None = ""
     default: Any = None
     source: str = ""
     alone: bool = False
     names: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     form: str = ""
+    only: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

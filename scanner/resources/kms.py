@@ -1,6 +1,20 @@
 """KMS: keys and their names."""
 
-from scanner.shape import Call, ResourceType
+from scanner.shape import Call, Given, ResourceType, Spelt, lowered
+from scanner.unresolved import Unresolved
+
+_PAGE = (
+    "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
+    "aws-resource-kms-key.html"
+)
+_PROVIDER = (
+    "https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/website/docs/r/"
+    "kms_key.html.markdown"
+)
+_MADE = {
+    "configuration.keyManager": Given(by=None, default="CUSTOMER"),
+    "configuration.origin": Given(by="Origin", default="AWS_KMS", source=_PAGE),
+}
 
 KEY = ResourceType(
     name="AWS::KMS::Key",
@@ -27,6 +41,69 @@ KEY = ResourceType(
     },
     spelling="jackson",
     extra={"supplementaryConfiguration.Policy": "any"},  # JSON text, or what it says
+    cloudformation=(
+        Spelt(
+            kind="AWS::KMS::Key",
+            fields={
+                **lowered("Description"),
+                **_MADE,
+                "configuration.enabled": Given(by="Enabled", default=True, source=_PAGE),
+                "configuration.keyState": Given(
+                    by="Enabled", default="Enabled", source=_PAGE, form="key_state"
+                ),
+                "configuration.keyUsage": Given(
+                    by="KeyUsage", default="ENCRYPT_DECRYPT", source=_PAGE
+                ),
+                "configuration.keySpec": Given(
+                    by="KeySpec", default="SYMMETRIC_DEFAULT", source=_PAGE
+                ),
+                "configuration.multiRegion": Given(by="MultiRegion", default=False, source=_PAGE),
+                "supplementaryConfiguration.KeyRotationStatus": Given(
+                    by="EnableKeyRotation", default=False, source=_PAGE
+                ),
+                "supplementaryConfiguration.Policy": Given(
+                    by="KeyPolicy",
+                    default=Unresolved("the key has AWS's default policy"),
+                    source=_PAGE,
+                    form="as_it_is",
+                ),
+            },
+            refers={"Arn": "arn", "KeyId": "keyId"},
+        ),
+    ),
+    terraform=(
+        Spelt(
+            kind="aws_kms_key",
+            fields={
+                "configuration.description": "description",
+                "configuration.keyManager": Given(by=None, default="CUSTOMER"),
+                "configuration.origin": Given(by=None, default="AWS_KMS", source=_PROVIDER),
+                "configuration.enabled": Given(by="is_enabled", default=True, source=_PROVIDER),
+                "configuration.keyState": Given(
+                    by="is_enabled", default="Enabled", source=_PROVIDER, form="key_state"
+                ),
+                "configuration.keyUsage": Given(
+                    by="key_usage", default="ENCRYPT_DECRYPT", source=_PROVIDER
+                ),
+                "configuration.keySpec": Given(
+                    by="customer_master_key_spec", default="SYMMETRIC_DEFAULT", source=_PROVIDER
+                ),
+                "configuration.multiRegion": Given(
+                    by="multi_region", default=False, source=_PROVIDER
+                ),
+                "supplementaryConfiguration.KeyRotationStatus": Given(
+                    by="enable_key_rotation", default=False, source=_PROVIDER
+                ),
+                "supplementaryConfiguration.Policy": Given(
+                    by="policy",
+                    default=Unresolved("the key has AWS's default policy"),
+                    source=_PROVIDER,
+                    form="as_it_is",
+                ),
+            },
+            refers={"arn": "arn", "key_id": "keyId", "id": "keyId"},
+        ),
+    ),
 )
 
 ALIAS = ResourceType(

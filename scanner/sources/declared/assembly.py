@@ -10,35 +10,19 @@ from scanner.unresolved import Unresolved
 
 
 def assembled(fields: Mapping[str, Node], shape: Shape, kind: str) -> dict[str, Node]:
-    """The document that paths such as "configuration.vpcSecurityGroups[].vpcSecurityGroupId" make.
+    """The document that fields such as "supplementaryConfiguration.TrailStatus.isLogging" make.
 
     An object that is put together from several of them has every field that its shape knows:
     those that none of the paths gives are unresolved, since `kind` does not say them.
     """
     root: dict[str, Any] = {}
     for path, node in fields.items():
-        names, _, inner = path.partition("[].")
         here = root
-        *above, last = names.split(".")
+        *above, last = path.split(".")
         for name in above:
             here = here.setdefault(name, {})
-        here[last] = _each(node, inner) if inner else node
+        here[last] = node
     return {name: _finished(each, shape.field(name), kind, 0) for name, each in root.items()}
-
-
-def _each(node: Node, path: str) -> Node:
-    """The elements of a list, each put below a path of its own."""
-    if type(node.value) is not list:
-        return node
-    return Node([_below(each, path.split(".")) for each in node.value], node.at)
-
-
-def _below(node: Node, names: list[str]) -> Node:
-    if isinstance(node.value, Unresolved) and not node.value.token:
-        return node
-    for name in reversed(names):
-        node = Node({name: node}, node.at)
-    return node
 
 
 def _finished(value: Any, shape: Shape | None, kind: str, level: int) -> Node:

@@ -79,13 +79,20 @@ class Mapper:
         for path, given in spelt.fields.items():
             if self._is_read(draft.kind.type.name, path):
                 said = given if isinstance(given, Given) else Given(by=given)
+                holds = _applies(declared, said)
+                if holds is False:
+                    continue
                 node = self._said(declared, draft.kind, spelt, path, said)
                 if doubt:
                     why = f"{declared.address} is there only if {doubt}"
                     node = Node(Unresolved(why), declared.at)
+                elif isinstance(holds, Unresolved):
+                    node = Node(holds, declared.at)
                 _put(draft, path, node, said)
 
     def _said(self, declared: Declared, kind: Kind, spelt: Spelt, path: str, given: Given) -> Node:
+        if given.by is None:
+            return noded(given.default)
         properties = {
             name: each for name, each in declared.properties.items() if name != spelt.part_of
         }
@@ -111,7 +118,7 @@ class Mapper:
                 if node is None and path in kind.spelt.fields:
                     given = kind.spelt.fields[path]
                     by = given.by if isinstance(given, Given) else given
-                    node = _at(Node(draft.declared.properties), by.split("."))
+                    node = _at(Node(draft.declared.properties), by.split(".")) if by else None
                 if node is None or node.value in (None, ""):
                     found[path] = _own(draft, name)
                 else:
@@ -197,6 +204,17 @@ def _steps(path: str) -> Iterator[str]:
     yield from path.replace("[", ".[").split(".")
 
 
+def _applies(declared: Declared, given: Given) -> bool | Unresolved:
+    """Whether a field is for this resource at all."""
+    if given.only is None:
+        return True
+    name, wanted = given.only
+    node = declared.properties.get(name)
+    if node is not None and isinstance(node.value, Unresolved):
+        return node.value
+    return node is not None and node.value == wanted
+
+
 def _put(draft: Draft, path: str, node: Node, given: Given) -> None:
     """Place a field: into a growing list, or over what was there."""
     if path.endswith(GROWS):
@@ -209,6 +227,22 @@ def _put(draft: Draft, path: str, node: Node, given: Given) -> None:
         draft.defaults.discard(where)
         draft.fields[where] = Node([*known.value, node], known.at or node.at)
         return
-    draft.fields[path] = node
+    path, _, inner = path.partition("[].")
+    draft.fields[path] = _each(node, inner.split(".")) if inner else node
     if given.alone and node.at is None:
         draft.defaults.add(path)
+
+
+def _each(node: Node, names: list[str]) -> Node:
+    """The elements of a list, each put below names of its own."""
+    if type(node.value) is not list:
+        return node
+    return Node([_below(each, names) for each in node.value], node.at)
+
+
+def _below(node: Node, names: list[str]) -> Node:
+    if isinstance(node.value, Unresolved) and not node.value.token:
+        return node  # any number of elements
+    for name in reversed(names):
+        node = Node({name: node}, node.at)
+    return node

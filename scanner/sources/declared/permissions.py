@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
-from scanner.declared import Node
+from scanner.declared import Node, member
 from scanner.sources.declared.kinds import reference
 from scanner.sources.declared.mapping import About
 from scanner.unresolved import Unresolved
@@ -37,27 +37,25 @@ def rule_permission(node: Node, about: About) -> Node:
     """A rule as a permission: of CloudFormation, or of any of Terraform's three resources."""
     if type(node.value) is not dict:
         return node
-    said = node.value
-    protocol = _protocol(_first(said, "IpProtocol", "protocol", "ip_protocol"))
+    protocol = _protocol(member(node, "IpProtocol", "protocol", "ip_protocol"))
     made = {"ipProtocol": protocol}
     if protocol.value != _NO_PORTS:
-        made["fromPort"] = _number(_first(said, "FromPort", "from_port"))
-        made["toPort"] = _number(_first(said, "ToPort", "to_port"))
-    four = _sources(said, "cidrIp", "CidrIp", "cidr_blocks", "cidr_ipv4")
-    made["ipRanges"] = Node([each.value["cidrIp"] for each in four])
+        made["fromPort"] = _number(member(node, "FromPort", "from_port"))
+        made["toPort"] = _number(member(node, "ToPort", "to_port"))
+    four = _sources(node, "cidrIp", "CidrIp", "cidr_blocks", "cidr_ipv4")
+    made["ipRanges"] = Node([_text_of(each) for each in four])
     made["ipv4Ranges"] = Node(four)
     made["ipv6Ranges"] = Node(
-        _sources(said, "cidrIpv6", "CidrIpv6", "ipv6_cidr_blocks", "cidr_ipv6")
+        _sources(node, "cidrIpv6", "CidrIpv6", "ipv6_cidr_blocks", "cidr_ipv6")
     )
     lists = ("SourcePrefixListId", "DestinationPrefixListId", "prefix_list_ids", "prefix_list_id")
-    made["prefixListIds"] = Node(_sources(said, "prefixListId", *lists))
-    made["userIdGroupPairs"] = Node(_pairs(said, about))
+    made["prefixListIds"] = Node(_sources(node, "prefixListId", *lists))
+    made["userIdGroupPairs"] = Node(_pairs(node, about))
     return Node(made, node.at)
 
 
-def _first(said: dict[str, Node], *names: str) -> Node:
-    found = (said[name] for name in names if name in said)
-    return next((each for each in found if each.value is not None), Node(None))
+def _text_of(one: Node) -> Node:
+    return one.value["cidrIp"] if type(one.value) is dict else one
 
 
 def _protocol(node: Node) -> Node:
@@ -76,10 +74,10 @@ def _number(node: Node) -> Node:
     return node
 
 
-def _sources(said: dict[str, Node], member: str, *names: str) -> list[Node]:
-    """The address ranges or lists of a rule, each as the object that has it."""
-    found = [each for name in names if name in said for each in _elements(said[name])]
-    return [_described(each, member, said) for each in found]
+def _sources(rule: Node, name: str, *properties: str) -> list[Node]:
+    """The address ranges or lists of a rule, each as the object that has it under a name."""
+    found = [each for one in properties for each in _elements(member(rule, one))]
+    return [_described(each, name, rule) for each in found]
 
 
 def _elements(node: Node) -> Iterable[Node]:
@@ -88,31 +86,37 @@ def _elements(node: Node) -> Iterable[Node]:
     return node.value if type(node.value) is list else (node,)
 
 
-def _described(node: Node, member: str, said: dict[str, Node]) -> Node:
-    description = _first(said, "Description", "description")
-    made = {member: node}
+def _described(node: Node, name: str, rule: Node) -> Node:
+    if isinstance(node.value, Unresolved) and not node.value.token:
+        return node  # any number of them
+    description = member(rule, "Description", "description")
+    made = {name: node}
     if description.value not in (None, ""):
         made["description"] = description
     return Node(made, node.at)
 
 
-def _pairs(said: dict[str, Node], about: About) -> list[Node]:
-    found = _sources(said, "groupId", *_GROUP_IDS)
-    name = _first(said, "SourceSecurityGroupName")
-    owner = _first(said, "SourceSecurityGroupOwnerId")
+def _pairs(node: Node, about: About) -> list[Node]:
+    found = _sources(node, "groupId", *_GROUP_IDS)
+    name = member(node, "SourceSecurityGroupName")
+    owner = member(node, "SourceSecurityGroupOwnerId")
     if name.value is not None:
         found.append(Node({"groupName": name}, name.at))
     if owner.value is not None:
-        found = [Node({**each.value, "userId": owner}, each.at) for each in found]
-    itself = _first(said, "self")
+        found = [_owned(each, owner) for each in found]
+    itself = member(node, "self")
     if itself.value is True:
-        found.append(Node({"groupId": _own_id(said, about)}, itself.at))
+        found.append(Node({"groupId": _own_id(about)}, itself.at))
     elif isinstance(itself.value, Unresolved):
         found.append(Node(Unresolved(itself.value.why), itself.at))
     return found
 
 
-def _own_id(said: dict[str, Node], about: About) -> Node:
+def _owned(pair: Node, owner: Node) -> Node:
+    return Node({**pair.value, "userId": owner}, pair.at) if type(pair.value) is dict else pair
+
+
+def _own_id(about: About) -> Node:
     """The id of the group that a rule with `self` is of."""
     named: Any = about.declared.properties.get("security_group_id")
     declared = about.declared
