@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
+
 from scanner import places, wording
 from scanner.clip import clipped
 from scanner.expression import Expression, computed
 from scanner.finding import Finding
 from scanner.inventory import Entry, Inventory, Partition, ids
-from scanner.model import Document, Evidence, Item, Location, Place, Related, Resource, Verdict
+from scanner.model import Document, Evidence, Fix, Item, Location, Place, Related, Resource, Verdict
 from scanner.operators import OPERATORS, Held
 from scanner.rule import AnyOf, Clause, Compare, Join, Not, Rule
 from scanner.unresolved import Unresolved, identity, merged
@@ -152,9 +154,20 @@ def judged(rule: Rule, entry: Entry, partition: Partition, spare: Spare) -> Find
         evidence,
         message,
         _location(item, evidence),
+        fix=_fix(rule, verdict, evidence),
         related=tuple(_related(rule, decided, entry, partition)),
         extent=item.extent,
     )
+
+
+def _fix(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence]) -> Fix | None:
+    """What to write in place of the one literal at fault; None where there is no such thing."""
+    if rule.replacement is None or verdict is not Verdict.FAIL or len(evidence) != 1:
+        return None
+    found, place = evidence[0].found, evidence[0].location
+    if place is None or place.end_line is None or not isinstance(found, bool | int | float | str):
+        return None
+    return Fix(place, msgspec.json.encode(rule.replacement).decode())
 
 
 def _location(item: Item, evidence: Sequence[Evidence]) -> Location | None:

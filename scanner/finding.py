@@ -7,7 +7,17 @@ from typing import Protocol
 
 import msgspec
 
-from scanner.model import Evidence, Location, Problem, Related, Resource, SourceUse, Verdict, Waiver
+from scanner.model import (
+    Evidence,
+    Fix,
+    Location,
+    Problem,
+    Related,
+    Resource,
+    SourceUse,
+    Verdict,
+    Waiver,
+)
 from scanner.rule import Rule
 
 
@@ -22,6 +32,7 @@ class Finding(msgspec.Struct, frozen=True):
     location: Location | None = None  # of the value at fault, else of the resource
     waiver: Waiver | None = None
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
     extent: Location | None = None  # all that is written of the resource, where a file declares it
 
     @property

@@ -10,7 +10,7 @@ from typing import IO
 import msgspec
 
 from scanner.finding import Finding
-from scanner.model import Evidence, Location, Related, Resource, Verdict, Waiver
+from scanner.model import Evidence, Fix, Location, Related, Resource, Verdict, Waiver
 from scanner.rule import Rule
 
 NOTHING: Mapping[str, int] = MappingProxyType({})
@@ -27,6 +27,7 @@ class _Record(msgspec.Struct, array_like=True, gc=False):
     location: Location | None
     waiver: Waiver | None
     related: tuple[Related, ...]
+    fix: Fix | None
     extent: Location | None
 
 
@@ -71,6 +72,7 @@ class Ledger:
                 finding.location,
                 finding.waiver,
                 finding.related,
+                finding.fix,
                 finding.extent,
             )
         )
@@ -104,6 +106,7 @@ class Ledger:
                 record.location,
                 record.waiver,
                 record.related,
+                record.fix,
                 record.extent,
             )
 

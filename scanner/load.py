@@ -130,6 +130,7 @@ def rule_of(parsed: Parsed) -> Rule:
         controls={name: tuple(each) for name, each in value.get("controls", {}).items()},
         extra_fields=tuple(value.get("extraFields", ())),
         location=Location(parsed.name, 1, 1),
+        replacement=value.get("replacement"),
     )
 
 

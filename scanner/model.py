@@ -166,6 +166,13 @@ class Related(msgspec.Struct, frozen=True):
     location: Location
 
 
+class Fix(msgspec.Struct, frozen=True):
+    """A literal in a file, and the text to write in its place; JSON, YAML and HCL read it alike."""
+
+    location: Location
+    text: str
+
+
 class Evidence(msgspec.Struct, frozen=True):
     """What was looked at, what was there, what was wanted; bounded in size, secrets masked.
 

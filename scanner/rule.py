@@ -96,6 +96,8 @@ class Rule:
     controls: Mapping[str, tuple[str, ...]]
     extra_fields: tuple[str, ...]
     location: Location
+    replacement: bool | int | float | str | None = None
+    """What is right in place of a literal at fault, where a file holds it."""
     plain_scope: tuple[Clause, ...] = field(init=False, compare=False, repr=False)
     """The clauses of `when` that need no join."""
     joined_scope: tuple[Clause, ...] = field(init=False, compare=False, repr=False)
