@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from scanner.unresolved import KEY, Unresolved
+
 MAX_TEXT = 300  # characters of one string
 MAX_VALUES = 60  # values of one piece of evidence, at any depth
 MAX_DEPTH = 8
@@ -33,11 +35,19 @@ def _is_secret(name: str) -> bool:
 def _clip(value: Any, secret: bool, depth: int, budget: Iterator[int]) -> Any:
     if isinstance(value, str):
         return MASK if secret else _short(value)
+    if type(value) is Unresolved:
+        return _clip_unresolved(value, secret)
     if isinstance(value, dict) and value:
         return "{…}" if depth == MAX_DEPTH else _clip_dict(value, secret, depth, budget)
     if isinstance(value, list) and value:
         return "[…]" if depth == MAX_DEPTH else _clip_list(value, secret, depth, budget)
     return value
+
+
+def _clip_unresolved(value: Unresolved, secret: bool) -> dict[str, Any]:
+    """It stays whole, so that it is still known for what it is."""
+    short = {key: _short(each) if isinstance(each, str) else each for key, each in value.items()}
+    return short | {KEY: MASK} if secret else short
 
 
 def _clip_dict(value: dict[str, Any], secret: bool, depth: int, budget: Iterator[int]) -> Any:

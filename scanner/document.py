@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from scanner.errors import UserError
 
@@ -19,8 +19,7 @@ _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})(\.[0-9]{1,20})?([eE][-+]?[0-9]{
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Where a value starts, both from 1; `inside` is how far its first character lies behind that.
 
     `inside` is None for text over several lines or with escapes, where columns cannot be counted.
@@ -31,8 +30,7 @@ class Mark:
     inside: int | None = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """A YAML document: its value, and by path where values and keys start."""
 
     name: str
@@ -55,8 +53,7 @@ class Parsed:
         return f"{self.name}:{mark.line}:{mark.column}" if mark else self.at(path)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A collection whose end has not been read yet."""
 
     path: Path
@@ -64,8 +61,7 @@ class _Open:
     key: str | None = None
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Builds values from YAML's events with a stack of its own: depth cannot exhaust Python's."""
 
     name: str

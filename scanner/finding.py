@@ -2,10 +2,10 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 import msgspec
+from msgspec import Struct
 
 from scanner.model import (
     Evidence,
@@ -49,8 +49,7 @@ class Finding(msgspec.Struct, frozen=True):
         return "waived" if self.waiver else self.verdict.value
 
 
-@dataclass(frozen=True, slots=True)
-class NotExercised:
+class NotExercised(Struct, frozen=True):
     """A rule that judged nothing, and why: it is not a pass."""
 
     rule: Rule
@@ -76,8 +75,7 @@ class Findings(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """Everything a report can say. `started` and `finished` are ISO-8601 UTC times."""
 
     started: str

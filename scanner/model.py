@@ -1,11 +1,11 @@
 """The values that flow from a source to a report."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
 import msgspec
+from msgspec import Struct, field
 
 from scanner.unresolved import KEY, revive
 
@@ -86,8 +86,7 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
         return revive(document) if KEY.encode() in self.text else document
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something a source could not read, and the resource types that are now incomplete.
 
     `place` is the account and Region concerned, None for all. `blocks` is False for what should be
@@ -103,8 +102,7 @@ class Problem:
     permission: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """The types that a source read to the end in one account and Region.
 
     `types` are covered; with `all_but` not None every type that AWS Config records is, but these.
@@ -115,8 +113,7 @@ class Coverage:
     all_but: frozenset[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceUse:
+class SourceUse(Struct, frozen=True):
     """What a source gave: shown in reports, so that nobody takes an empty scan for a clean one."""
 
     name: str
@@ -126,8 +123,7 @@ class SourceUse:
     passed_over: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(Struct, frozen=True):
     """What the loaded rules read: for each resource type the names below `configuration` and
     `supplementaryConfiguration` that matter, or None where a rule looks at the whole document.
 
@@ -185,8 +181,7 @@ class Evidence(msgspec.Struct, frozen=True):
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """An agreed exception: `resource` is an id, name or ARN, `*` and `?` standing for anything."""
 
     rule: str

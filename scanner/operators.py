@@ -54,11 +54,14 @@ def _exists(found: Any, wanted: bool) -> Held:
 
 
 def _empty(found: Any, wanted: bool) -> Held:
-    """Null, "", [] and {} are empty; a list of nothing but unresolved elements is undecided."""
+    """Null, "", [] and {} are empty; a list of nothing but unresolved elements is undecided.
+
+    What a declared resource will be called is a text, and one element.
+    """
     if type(found) is Unresolved:
-        return found
+        return found if not found.named else wanted is False
     if isinstance(found, list) and found:
-        missing = [each for each in found if type(each) is Unresolved]
+        missing = [each for each in found if type(each) is Unresolved and not each.named]
         if len(missing) == len(found):
             return merged(missing)
     size = len(found) if isinstance(found, list | dict | str) else found is not None

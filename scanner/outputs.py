@@ -6,8 +6,9 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 import reports
 from reports.artifact import tree_around
@@ -16,8 +17,7 @@ from scanner.fields import nearest
 from scanner.finding import Scan
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A report format, and the file it goes to; None is standard output."""
 
     format: str

@@ -1,8 +1,10 @@
 """One YAML file as one frozen value."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from scanner.expression import Expression, positions
 from scanner.model import Location
@@ -12,29 +14,26 @@ SEVERITIES = ("critical", "high", "medium", "low", "info")
 """From the worst to the mildest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Struct, frozen=True):
     """A value and the one operator that it must satisfy."""
 
     value: Expression
     operator: str  # equals in exists empty matches at_least at_most
     wanted: Any
-    phrase: str = field(init=False, compare=False, repr=False)
+    phrase: str = ""
     """What is wanted in words, as in "to be at least 8"."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "phrase", wanted_phrase(self.operator, self.wanted))
+        force_setattr(self, "phrase", wanted_phrase(self.operator, self.wanted))
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True):
     """At least one of these clauses must hold."""
 
     clauses: tuple["Clause", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """This clause must not hold."""
 
     clause: "Clause"
@@ -55,8 +54,7 @@ def expressions(clause: Clause) -> Iterator[Expression]:
                 yield from expressions(each)
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(Struct, frozen=True):
     """Other items, found by ids: those of `type` whose `theirs` gives an id that `ours` gives."""
 
     name: str
@@ -66,8 +64,7 @@ class Join:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RuleTest:
+class RuleTest(Struct, frozen=True):
     """A situation and its verdict: the item, the joined items by join name, parameters."""
 
     name: str
@@ -77,8 +74,7 @@ class RuleTest:
     params: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule: one finding for each item of `resource` for which every clause of `when` holds."""
 
     id: str
@@ -98,13 +94,13 @@ class Rule:
     location: Location
     replacement: bool | int | float | str | None = None
     """What is right in place of a literal at fault, where a file holds it."""
-    plain_scope: tuple[Clause, ...] = field(init=False, compare=False, repr=False)
+    plain_scope: tuple[Clause, ...] = ()
     """The clauses of `when` that need no join."""
-    joined_scope: tuple[Clause, ...] = field(init=False, compare=False, repr=False)
+    joined_scope: tuple[Clause, ...] = ()
     """The clauses of `when` that look at joined items."""
-    scope_joins: tuple[Join, ...] = field(init=False, compare=False, repr=False)
+    scope_joins: tuple[Join, ...] = ()
     """The joins that `joined_scope` needs, with those that they start from."""
-    other_joins: tuple[Join, ...] = field(init=False, compare=False, repr=False)
+    other_joins: tuple[Join, ...] = ()
     """The joins that only `check` needs."""
 
     def __post_init__(self) -> None:
@@ -121,7 +117,7 @@ class Rule:
             "other_joins": [join for join in self.join if join.name not in needed],
         }
         for name, value in derived.items():
-            object.__setattr__(self, name, tuple(value))
+            force_setattr(self, name, tuple(value))
 
 
 def _names(values: Iterable[Expression]) -> set[str]:

@@ -1,8 +1,9 @@
 """What is known of a value before it is read: its kinds, its fields, where it comes from."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 Path = tuple[str, ...]
 
@@ -13,8 +14,7 @@ _KINDS: Final[Mapping[str, frozenset[str]]] = {
 _DEEPEST_LITERAL = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One thing that a value can be.
 
     `tree` is a leaf's kind, a mapping of names or a list of one element, as in the field table; []
@@ -69,8 +69,7 @@ class Form:
         return Shape((Form(node, self.path, self.owner, self.place),))
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What a value can be: at least one form."""
 
     forms: tuple[Form, ...]

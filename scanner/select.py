@@ -2,8 +2,9 @@
 
 import fnmatch
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from scanner.errors import UserError
 from scanner.expression.signature import kind as kind_of

@@ -1,10 +1,11 @@
 """A rule's own tests, and its mutants: take any clause away and one of the tests must notice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from scanner.evaluate import decision
 from scanner.inventory import ACCOUNT, Entry, Partition, by_type

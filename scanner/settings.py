@@ -1,12 +1,10 @@
 """Options from `groma.yaml`, or from `[tool.groma]` of a `pyproject.toml`."""
 
 import os
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
 from scanner import document
-from scanner.check import structure
 from scanner.document import Mark, Parsed
 from scanner.errors import UserError
 from scanner.load import schema
@@ -35,6 +33,8 @@ def _parsed(path: str) -> Parsed | None:
     if not path.endswith(".toml"):
         parsed = document.parse(text, path)
         return parsed if parsed.value is not None else None
+    import tomllib  # only a pyproject.toml needs it
+
     try:
         table = tomllib.loads(text).get("tool", {}).get("groma")
     except tomllib.TOMLDecodeError as error:
@@ -51,6 +51,8 @@ def _table_line(text: str) -> int:
 
 
 def _checked(parsed: Parsed, folder: str) -> Mapping[str, Any]:
+    from scanner.check import structure  # it loads jsonschema
+
     mistakes = [*parsed.mistakes, *structure.mistakes(parsed, schema("settings"))]
     if mistakes:
         raise UserError("\n".join(mistakes))

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, Literal
+
+from msgspec import Struct, field
 
 Spelling = Literal["lowerFirst", "jackson", "upperFirst", "identity"]
 """How AWS Config renames the fields of a describe answer, all the way down."""
@@ -28,8 +29,7 @@ _READ_ACTIONS: Final = re.compile(r"[a-z0-9-]+:(?:Describe|Get|List|Lookup|Batch
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """One API call, and where in its answer the items are.
 
     `items` is a path such as "Reservations[].Instances[]"; "" is the whole answer. `fixed` are
@@ -65,8 +65,7 @@ class Call:
                 raise ValueError(f"{each} is not known to change nothing")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """Where a declared resource says what a field of its document has.
 
     `by` is a property: "VPCZoneIdentifier", or a path such as "LoggingConfiguration.LogFilePrefix"
@@ -88,8 +87,7 @@ class Given:
     only: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spelt:
+class Spelt(Struct, frozen=True, kw_only=True):
     """How one kind of declared resource says what the document of a resource type has.
 
     `kind` is "AWS::EC2::SecurityGroup" or "aws_security_group". `fields` are paths in the document
@@ -111,8 +109,7 @@ class Spelt:
     part_of: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResourceType:
+class ResourceType(Struct, frozen=True, kw_only=True):
     """How one resource type is read, and what its configuration item looks like.
 
     `id` is the field of `configuration` that the item's resourceId repeats, "" where there is none;

@@ -1,12 +1,12 @@
 """Where a repository begins, so that its files are called the same from every directory."""
 
 import os.path
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+
+class Tree(Struct, frozen=True):
     """A repository's `root` and the directory `here` from which paths are given; both absolute."""
 
     root: str

@@ -7,22 +7,34 @@ import msgspec
 
 from scanner.model import Evidence, Verdict
 from scanner.rule import AnyOf, Clause, Compare, Not
-from scanner.unresolved import KEY
+from scanner.unresolved import IS, KEY, OPEN
 
 LISTED = 3  # pieces of evidence, and elements of one, that a sentence names
 MAX_LENGTH = 600
 
 
 def written(value: Any) -> str:
-    """A JSON value as a reader sees it: text in quotes, an opening as its sentence."""
+    """A JSON value as a reader sees it: text in quotes, an opening as its sentence.
+
+    What a declared resource will be called is shown as its name in the template or plan.
+    """
     if isinstance(value, dict) and isinstance(value.get("what"), str):
         return f"{value['what'].rstrip('.')}{_such_as(value)}"
+    if _is_named(value):
+        return str(value[IS])
     if isinstance(value, dict) and KEY in value:
         return f"not known ({value[KEY]})"
     if isinstance(value, list) and value:
         shown = "; ".join(written(each) for each in value[:LISTED])
         return shown if len(value) <= LISTED else f"{shown}; and {len(value) - LISTED} more"
     return msgspec.json.encode(value).decode()
+
+
+def _is_named(value: Any) -> bool:
+    """Whether a value is what a declared resource will be called."""
+    return (
+        isinstance(value, dict) and KEY in value and not str(value.get(IS, OPEN)).startswith(OPEN)
+    )
 
 
 def _such_as(opening: dict[str, Any]) -> str:
@@ -59,7 +71,8 @@ def message(verdict: Verdict, evidence: Sequence[Evidence]) -> str:
 def _part(verdict: Verdict, evidence: Evidence) -> str:
     found = written(evidence.found)
     if verdict is Verdict.UNKNOWN:
-        return f"{evidence.value} is {found}"
+        later = ", which only deployment decides" if _is_named(evidence.found) else ""
+        return f"{evidence.value} is {found}{later}"
     if verdict is Verdict.FAIL and _speaks(evidence.found):
         return found
     if evidence.found is None:

@@ -1,8 +1,9 @@
 """What an expression reads, what it gives, and what in it can never be right."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from scanner.check import arguments
 from scanner.check.missing import described, missing, named
@@ -18,16 +19,14 @@ _MOST_FORMS = 16  # different things that one value can be; beyond, it may be an
 _SIGNS: Final = {"eq": "==", "ne": "!=", "lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """Something that can never be right; `position` is an offset into the expression's text."""
 
     what: str
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """What an expression gives, the fields that it reads, and its mistakes.
 
     A path stands for all below it; the path of the whole document is ().

@@ -1,7 +1,6 @@
 """JMESPath expressions: checked when they are read, compiled when they are first asked."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, Final
@@ -20,16 +19,27 @@ CALLABLE: Final[Mapping[str, Function]] = {**STANDARD, **FUNCTIONS}
 """Every function that an expression may call, by name."""
 
 
-@dataclass(frozen=True, slots=True)
 class Expression:
     """An expression that can be asked for its value; two with the same text are equal.
 
     `ast` is jmespath's own syntax tree, which it shares: nobody may change it.
     """
 
-    text: str
-    ast: Node = field(compare=False, repr=False)
-    program: Program = field(compare=False, repr=False)
+    __slots__ = ("ast", "program", "text")
+
+    def __init__(self, text: str, ast: Node, program: Program) -> None:
+        self.text = text
+        self.ast = ast
+        self.program = program
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Expression) and other.text == self.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __repr__(self) -> str:
+        return f"Expression({self.text!r})"
 
     def __call__(self, root: Any) -> Any:
         """The value for a document, which may be unresolved or hold what is.

@@ -1,9 +1,11 @@
 """What a function of the rule language takes and gives: what checks and help are made of."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from scanner.unresolved import Unresolved
 
@@ -11,8 +13,7 @@ ANY = "any"
 _SCALARS = {bool: "boolean", int: "number", float: "number", str: "string", type(None): "null"}
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """One argument of a function.
 
     `kinds` are JMESPath's words: number, string, boolean, array, object, null, expref, any, or an
@@ -26,13 +27,13 @@ class Parameter:
     reads: tuple[str, ...] | None = None
     choices: tuple[str, ...] = ()
     repeats: bool = False
-    elements: frozenset[type] | None = field(init=False, compare=False, repr=False)
+    elements: frozenset[type] | None = None
     """The Python types that the elements of an array may have, None for what is no array of one."""
 
     def __post_init__(self) -> None:
         inner = _parts(self.kinds[0])[1]
         single = len(self.kinds) == 1 and inner and not self.choices
-        object.__setattr__(self, "elements", frozenset(_TYPES[inner]) if single else None)
+        force_setattr(self, "elements", frozenset(_TYPES[inner]) if single else None)
 
     def plainly_fits(self, value: Any) -> bool:
         """Whether a value is right at first sight: a list of elements of the right types."""
@@ -41,8 +42,7 @@ class Parameter:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Struct, frozen=True):
     """A function: `run` takes the evaluated arguments; `result` is the kind of what it gives."""
 
     name: str

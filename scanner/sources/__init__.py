@@ -1,8 +1,9 @@
 """Where items come from: one module a source, chosen by what the user names."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from scanner.errors import UserError
 from scanner.model import Coverage, Item, Needs, Problem, SourceUse
@@ -21,8 +22,7 @@ def is_remote(source: str) -> bool:
 Given = Item | Problem | Coverage | SourceUse
 
 
-@dataclass(slots=True)
-class Progress:
+class Progress(Struct):
     """How far the reading of live AWS has come; `calls` gives how many were made and throttled."""
 
     accounts: int = 0

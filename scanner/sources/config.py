@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Final, Protocol
+
+from msgspec import Struct
 
 from scanner.errors import UserError
 from scanner.model import Coverage, Item, Needs, Place, Problem, SourceUse
@@ -41,8 +42,7 @@ class File(Protocol):
     def open(self) -> AbstractContextManager[files.Read]: ...  # noqa: D102
 
 
-@dataclass(slots=True)
-class Count:
+class Count(Struct):
     """How much was read of a source, and how many files were none of AWS Config's."""
 
     files: int = 0

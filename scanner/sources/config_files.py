@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -35,8 +34,7 @@ class NotConfig(Exception):  # noqa: N818 - nobody made an error
     """The JSON is not AWS Config's; the text says what it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """Some items that follow one another, and the number of the first, counted from 1.
 
     `selected` are the fields that a query selected, None where the items are whole.
@@ -47,8 +45,7 @@ class Batch:
     selected: frozenset[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What of the file could not be read, and the types concerned, None if nobody knows."""
 
     where: str

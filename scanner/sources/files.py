@@ -5,8 +5,9 @@ import stat
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from scanner.errors import UserError
 
@@ -23,8 +24,7 @@ class FileError(Exception):
     """A file or directory that cannot be read; the text says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A file: `named` if the user gave this very path rather than a directory above it."""
 
     path: str
@@ -40,8 +40,7 @@ class Found:
         return opened(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """A path below those given that leads to no readable file, and why."""
 
     uri: str

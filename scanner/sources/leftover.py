@@ -1,10 +1,10 @@
 """What AWS Config leaves out and the APIs must add: whole types, and facts of those it records."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from scanner.model import Coverage, Item, Needs, Place, Problem, SourceUse
 from scanner.shape import ResourceType

@@ -1,8 +1,9 @@
 """What the user asks of live AWS: which accounts and Regions, entered how, read how fast."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from scanner.errors import UserError
 from scanner.shape import Call
@@ -18,8 +19,7 @@ UNITS: Final = Call(
 """The calls that find accounts and Regions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """The accounts and Regions that the user asked for, and the role that enters the accounts.
 
     No `regions` stand for all that are enabled in an account, no `accounts` for the caller's own.

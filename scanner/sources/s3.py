@@ -1,11 +1,11 @@
 """What AWS Config delivered to a bucket: of each account and Region the newest state, no more."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 from botocore.config import Config
+from msgspec.structs import replace
 
 from scanner.clock import utc
 from scanner.fields import is_global

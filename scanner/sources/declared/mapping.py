@@ -1,9 +1,10 @@
 """A declared resource -> the document of its configuration item, each value still in its place."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+
+from msgspec import Struct, field
 
 from scanner.declared import Declared, Node
 from scanner.fields import document_shape
@@ -21,8 +22,7 @@ GROWS = "[+]"
 TAGS = "tags"
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What a form may ask besides the value: the resource that says it, and the others."""
 
     declared: Declared
@@ -32,8 +32,7 @@ class About:
 Form = Callable[[Node, About], Node]
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A document in the making: its fields by path, such as "configuration.vpcId"."""
 
     declared: Declared
