@@ -48,7 +48,7 @@ def test_filters_that_leave_nothing_are_a_mistake():
 
 
 def with_defaults(**params):
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return replace(TRAIL, params=params)
 
