@@ -5,14 +5,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from reports.artifact import Tree
     from scanner.finding import Scan
+    from scanner.tree import Tree
 
 FORMATS: Final[Mapping[str, str]] = {
     "table": "reports.table",
     "json": "reports.json",
     "junit": "reports.junit",
     "sarif": "reports.sarif",
+    "markdown": "reports.markdown_summary",
+    "gitlab": "reports.gitlab",
+    "github": "reports.github",
 }
 """Each format's name and its module, imported only when the format is asked for."""
 
@@ -20,6 +23,9 @@ FORMATS: Final[Mapping[str, str]] = {
 LISTED: Final[Mapping[str, Mapping[str, int]]] = {
     "table": {"pass": 0, "fail": 25, "unknown": 10},
     "sarif": {"pass": 0},
+    "markdown": {"pass": 0},
+    "gitlab": {"pass": 0},
+    "github": {"pass": 0, "fail": 10, "unknown": 10},
 }
 """How many of a rule's findings a format lists at most, by what they count as; others list all."""
 
@@ -42,13 +48,13 @@ def pieces(
     """The report piece by piece, each to be written at once: no piece holds all findings.
 
     `width` and `colour` are the terminal's and matter to the table alone; `tree` is where the
-    repository lies, and only SARIF, whose paths are relative to its root, asks for it.
+    repository lies, for the formats whose paths are relative to its root.
     """
     render = import_module(FORMATS[name]).render
     match name:
         case "table":
             yield from render(scan, width=width, colour=colour)
-        case "sarif":
+        case "sarif" | "markdown" | "gitlab" | "github":
             yield from render(scan, tree=tree)
         case _:
             yield from render(scan)

@@ -1,46 +1,40 @@
-"""Where a file lies in its repository, as the relative URI that code scanning insists on."""
+"""Where a file lies in its repository: relative to the root, as code hosts insist on it."""
 
 import os.path
-from dataclasses import dataclass
-from pathlib import Path
+from typing import Final
 from urllib.parse import quote
 
-NOWHERE = "groma-scan"
+from scanner.tree import Tree as Tree
+from scanner.tree import tree_around as tree_around
+
+NOWHERE: Final = "groma-scan"
 """What stands for the file where a scan had none."""
-LONGEST = 4096  # characters: no file system has a longer path
+LONGEST: Final = 4096  # characters: no file system has a longer path
+PLAIN_TREE: Final = Tree("/-", "/-")
+"""The tree of paths that are relative to its root already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """A repository's `root` and the directory `here` from which paths are given; both absolute."""
-
-    root: str
-    here: str
-
-
-def tree_around(here: Path) -> Tree:
-    """The tree of the nearest directory with a `.git`, from `here` upwards; else `here` itself."""
-    here = here.resolve()
-    roots = (each for each in (here, *here.parents) if (each / ".git").exists())
-    return Tree(str(next(roots, here)), str(here))
-
-
-def artifact_uri(path: str, tree: Tree) -> str:
-    """The path as a percent-encoded URI relative to the tree's root; never absolute, never empty.
+def artifact_path(path: str, tree: Tree) -> str:
+    """The path relative to the tree's root; never absolute, never empty.
 
     A file outside the repository goes by its name alone, which is the same on every machine.
     `s3://bucket/key` becomes `s3/bucket/key`: code scanning refuses every scheme.
     """
     if len(path) > LONGEST:
         return NOWHERE
+    path = path.replace("\0", "\ufffd")  # no file system has it, and no path function takes it
     scheme, separator, rest = path.partition("://")
-    inside = f"{scheme}/{rest.lstrip('/')}" if separator else _inside(path, tree)
-    return quote(inside, safe="/", errors="backslashreplace") or NOWHERE
+    if separator and scheme.isalnum():
+        return os.path.normpath(f"/{scheme}/{rest}").lstrip("/") or NOWHERE
+    return (_inside(path, tree) if path else "") or NOWHERE
+
+
+def artifact_uri(path: str, tree: Tree) -> str:
+    """The same as `artifact_path`, percent-encoded as a relative URI."""
+    return quote(artifact_path(path, tree), safe="/", errors="backslashreplace")
 
 
 def _inside(path: str, tree: Tree) -> str:
-    if "\0" in path or not path:
-        return path
     absolute = os.path.normpath(os.path.join(tree.here, path))
     relative = os.path.relpath(absolute, tree.root).replace(os.sep, "/")
     if relative == "." or relative.split("/", 1)[0] == "..":

@@ -28,5 +28,18 @@ def flowing(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def bounded(text: str, most: int) -> str:
+    """The text, or as much of its start as leaves room for an ellipsis within `most` characters."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def remark(text: str, most: int) -> str:
+    """A stranger's text on one line, of at most about `most` characters, without a link of its own.
+
+    For readers who take `[text](target)` for a link even in plain text.
+    """
+    return bounded(visible(bounded(text, most)), most).replace("](", "] (")
+
+
 def _escape(character: str) -> str:
     return character.encode("unicode_escape").decode("ascii")

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from reports.ascii_json import as_json
 from scanner.finding import Finding, Scan
-from scanner.model import Evidence, Location, Problem, Resource, SourceUse, Waiver
+from scanner.model import Evidence, Fix, Location, Problem, Related, Resource, SourceUse, Waiver
 
 VERSION: Final = 1
 """The version of this format: it grows when a field changes its meaning or goes away."""
@@ -42,7 +42,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "verdict": finding.verdict.value,
         "resource": _resource(finding.resource),
         "location": _location(finding.location),
+        "extent": _location(finding.extent),
         "evidence": [_evidence(each) for each in finding.evidence],
+        "related": [_related(each) for each in finding.related],
+        "fix": finding.fix and _fix(finding.fix),
         "message": finding.message,
         "controls": {name: list(numbers) for name, numbers in rule.controls.items()},
         "fingerprint": finding.fingerprint,
@@ -58,6 +61,7 @@ def _resource(resource: Resource) -> dict[str, Any]:
         "arn": resource.arn,
         "account": resource.account,
         "region": resource.region,
+        "stack": resource.stack or None,
     }
 
 
@@ -73,7 +77,21 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
 def _location(location: Location | None) -> dict[str, Any] | None:
     if location is None:
         return None
-    return {"uri": location.uri, "line": location.line, "column": location.column}
+    return {
+        "uri": location.uri,
+        "line": location.line,
+        "column": location.column,
+        "endLine": location.end_line,
+        "endColumn": location.end_column,
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {"location": _location(fix.location), "text": fix.text}
+
+
+def _related(related: Related) -> dict[str, Any]:
+    return {"what": related.what, "location": _location(related.location)}
 
 
 def _waiver(waiver: Waiver) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 resource. Ant's schema knows no `skipped`, so a file with a waived case differs from that one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import escape
 
 from reports.ascii_json import as_json
 from reports.escape import exact, flowing, visible
-from reports.subject import called
+from reports.junit_room import Kept, counted, room, roomy
+from reports.subject import called, spot
 from scanner.finding import Finding, Scan
 from scanner.model import Evidence, Problem
 from scanner.rule import Rule
@@ -19,27 +20,48 @@ UNREAD = "could not be read"
 
 def render(scan: Scan) -> Iterator[str]:
     """The report in pieces of about a case."""
-    unheard = {each.rule.id: each.why for each in scan.not_exercised}
-    stamp = scan.started[:19]  # Ant's schema allows no zone and no fraction
+    kept = room(scan, lambda finding: len(_case(finding).encode()), _size_without_cases(scan))
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'
     for number, rule in enumerate(scan.rules):
-        counts = scan.findings.counts(rule)
-        yield _suite(rule.id, number, stamp, counts)
-        yield _properties(rule)
-        yield from map(_case, scan.findings.of(rule))
-        yield _ending([_said_of(rule, counts, unheard.get(rule.id))])
-    if scan.problems:
-        yield from _problems(scan.problems, len(scan.rules), stamp)
+        yield _head(scan, rule, number, kept)
+        yield from map(_case, roomy(scan, rule, kept))
+        yield _tail(scan, rule, kept)
+    yield from _problems(scan)
     yield "</testsuites>\n"
 
 
-def _suite(name: str, number: int, stamp: str, counts: Mapping[str, int]) -> str:
+def _size_without_cases(scan: Scan) -> int:
+    """The bytes of all but the rules' cases, and some for what is said of cases left out."""
+    frames = (
+        len(_head(scan, rule, number, None).encode()) + len(_tail(scan, rule, None).encode()) + 200
+        for number, rule in enumerate(scan.rules)
+    )
+    return 200 + sum(frames) + sum(len(piece.encode()) for piece in _problems(scan))
+
+
+def _head(scan: Scan, rule: Rule, number: int, kept: Kept) -> str:
+    return _suite(rule.id, number, scan.started, counted(scan, rule, kept)) + _properties(rule)
+
+
+def _tail(scan: Scan, rule: Rule, kept: Kept) -> str:
+    total = sum(scan.findings.counts(rule).values())
+    left_out = total - sum(counted(scan, rule, kept).values())
+    said = [_said_of(scan, rule, total)]
+    if left_out:
+        said.append(
+            f"{left_out:,} more cases are left out, those that passed first: GitLab takes no"
+            " file above 30 MB. The json format lists all."
+        )
+    return _ending(said)
+
+
+def _suite(name: str, number: int, started: str, counts: Mapping[str, int]) -> str:
     waived = counts.get("waived", 0)
     attributes = {
         "name": exact(name),
         "package": "groma",
         "id": number,
-        "timestamp": stamp,
+        "timestamp": started[:19],  # Ant's schema allows no zone and no fraction
         "hostname": "groma",
         "tests": sum(counts.values()),
         "failures": counts.get("fail", 0),
@@ -76,20 +98,36 @@ def _case(finding: Finding) -> str:
 
 
 def _name(finding: Finding) -> str:
-    """Account, Region, type and id: no two resources share it, whatever they are called."""
+    """Account, Region, type and id, or stack, type and id.
+
+    No two resources share it, whatever they are called: only a stack has a bare # behind it.
+    """
     it = finding.resource
-    return f"{_place(it.account, it.region, it.type)}/{exact(it.id)}"
+    kind = _place(it.type) if it.stack else _place(it.account, it.region, it.type)
+    stack = f"{_unmarked(it.stack)}#" if it.stack else ""
+    return f"{stack}{kind}/{_unmarked(it.id)}"
 
 
 @lru_cache(maxsize=1_000)
 def _place(*parts: str) -> str:
-    return "/".join(exact(part).replace("/", r"\/") for part in parts)
+    return "/".join(_unmarked(part).replace("/", r"\/") for part in parts)
+
+
+def _unmarked(text: str) -> str:
+    return exact(text).replace("#", r"\#")
 
 
 def _outcome(element: str, finding: Finding) -> str:
     kind = finding.rule.severity if element == "failure" else "unknown"
     message = f"{called(finding.resource)}: {finding.message}"
-    lines = [message, *map(_looked_at, finding.evidence), f"Fix: {flowing(finding.rule.fix)}"]
+    place = finding.location
+    lines = [
+        message,
+        *([f"At {spot(place)}"] if place and place.line else []),
+        *map(_looked_at, finding.evidence),
+        *(f"See {each.what} ({spot(each.location)})" for each in finding.related),
+        f"Fix: {flowing(finding.rule.fix)}",
+    ]
     opening = _open(element, {"message": visible(message), "type": kind})
     return f"{opening}{_text(lines)}</{element}>"
 
@@ -97,7 +135,7 @@ def _outcome(element: str, finding: Finding) -> str:
 def _looked_at(evidence: Evidence) -> str:
     found = as_json(evidence.found)
     place = evidence.location
-    at = f" ({place.uri}:{place.line or 1})" if place else ""
+    at = f" ({spot(place)})" if place else ""
     return f"{evidence.value} is {found}, wanted {evidence.wanted}{at}"
 
 
@@ -109,18 +147,21 @@ def _waived(finding: Finding) -> list[str]:
     return [agreed, finding.message]
 
 
-def _said_of(rule: Rule, counts: Mapping[str, int], unheard: str | None) -> str:
-    if unheard is not None:
-        return f"Not exercised, which is not a pass: {unheard}"
-    if not sum(counts.values()):
+def _said_of(scan: Scan, rule: Rule, total: int) -> str:
+    for each in scan.not_exercised:
+        if each.rule.id == rule.id:
+            return f"Not exercised, which is not a pass: {each.why}"
+    if not total:
         return "No resource was in this rule's scope: it says nothing, which is not a pass."
     return f"Why: {flowing(rule.why)}"
 
 
-def _problems(problems: Iterable[Problem], number: int, stamp: str) -> Iterator[str]:
-    cases = {_problem_name(each): each.what for each in problems if each.blocks}
-    notes = [f"{each.where}: {each.what}" for each in problems if not each.blocks]
-    yield _suite(UNREAD, number, stamp, {"unknown": len(cases)})
+def _problems(scan: Scan) -> Iterator[str]:
+    if not scan.problems:
+        return
+    cases = {_problem_name(each): each.what for each in scan.problems if each.blocks}
+    notes = [f"{each.where}: {each.what}" for each in scan.problems if not each.blocks]
+    yield _suite(UNREAD, len(scan.rules), scan.started, {"unknown": len(cases)})
     yield '<properties>\n<property name="title" value="Everything could be read"/>\n</properties>\n'
     for name, what in cases.items():
         opening = _open("testcase", {"name": name, "classname": UNREAD, "time": 0})

@@ -1,9 +1,9 @@
-"""A rule's prose as Markdown that shows it letter for letter: no markup, no link of its own."""
+"""Text as Markdown that shows it letter for letter: no markup, no link of its own."""
 
 import re
 from collections.abc import Iterable
 
-from reports.escape import flowing
+from reports.escape import flowing, visible
 from scanner.rule import Rule
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>&~|#!:@^$])")
@@ -31,6 +31,23 @@ def literal(text: str) -> str:
     """Markdown that renders as the text itself, on one line."""
     escaped = _MARKUP.sub(r"\\\1", flowing(text)).replace("www.", r"www\.")
     return _BLOCK.sub(r"\1\\\2", escaped)
+
+
+def quiet(text: str) -> str:
+    """Like `literal`, and nobody is mentioned and no issue linked.
+
+    GitHub looks for `@name` and `#1` in the text that Markdown gave, where a backslash is gone; an
+    empty comment parts them. https://github.com/github/markup/issues/1168
+    """
+    return re.sub(r"\\([@#])", r"\\\1<!-- -->", literal(text))
+
+
+def code(text: str) -> str:
+    """The text as code in a table's cell, on one line: no markup, no link and no mention in it."""
+    shown = visible(text).replace("|", r"\|") or " "
+    fence = "`" * (1 + max(map(len, re.findall("`+", shown)), default=0))
+    space = " " if shown[0] in " `" or shown[-1] in " `" else ""
+    return f"{fence}{space}{shown}{space}{fence}"
 
 
 def addresses(references: Iterable[str]) -> list[str]:

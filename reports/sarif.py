@@ -1,21 +1,26 @@
 """SARIF 2.1.0 within what GitHub's code scanning takes: what failed and what nobody could decide.
 
 Passes are counted, not listed: code scanning shows every result as an alert, whatever its kind.
+The invocation comes last, because it says how many results found room.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any, Final
 
-from reports.artifact import Tree, artifact_uri
+from reports.artifact import PLAIN_TREE
 from reports.ascii_json import as_json
-from reports.escape import flowing, visible
+from reports.escape import bounded, flowing, remark
+from reports.gzipped import Gauge
 from reports.markdown import addresses, help_of, plain_help_of
-from reports.subject import called, worst_first
+from reports.sarif_places import BASES, Places
+from reports.subject import graded, sentence
 from scanner import __version__
 from scanner.finding import Finding, Scan
-from scanner.model import Location, Problem
+from scanner.model import Problem
 from scanner.rule import Rule
+from scanner.tree import Tree
 
 SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -23,10 +28,12 @@ SCHEMA: Final = (
 MAX_RESULTS: Final = 25_000  # a run with more is refused by code scanning
 MAX_NOTICES: Final = 1_000
 MAX_TAGS: Final = 10  # of the 20 that code scanning takes it keeps 10
-MAX_TEXT: Final = 1_000  # characters of a message, so that the file stays below 10 MB gzipped
+MAX_RELATED: Final = 100  # of the 1,000 locations that code scanning takes it keeps 100
+MAX_LINKS: Final = 5  # related places that a message links to
+MAX_BYTES: Final = 9_500_000  # gzipped; code scanning takes 10 MB
+MAX_TEXT: Final = 1_000  # characters of a message
 LEVELS: Final = {"critical": "error", "high": "error", "medium": "warning"}
 SCORES: Final = {"critical": "9.5", "high": "8.0", "medium": "5.5", "low": "3.0", "info": "0.0"}
-PLAIN_TREE: Final = Tree("/-", "/-")
 
 
 def render(scan: Scan, *, tree: Tree | None = None) -> Iterator[str]:
@@ -34,38 +41,34 @@ def render(scan: Scan, *, tree: Tree | None = None) -> Iterator[str]:
 
     Without a tree, paths are taken as relative to the root already.
     """
-    places = _Places(scan, tree or PLAIN_TREE)
-    yield f'{{\n"$schema": "{SCHEMA}",\n"version": "2.1.0",\n"runs": [{{\n'
-    yield f'"tool": {{"driver": {as_json(_driver(scan))}}},\n'
-    yield f'"invocations": [{as_json(_invocation(scan))}],\n'
-    yield f'"originalUriBaseIds": {as_json(_BASES)},\n"columnKind": "unicodeCodePoints",\n'
-    yield f'"properties": {as_json({"counts": scan.counts, "notExercised": _unheard(scan)})},\n'
-    yield '"results": ['
-    before = "\n"
-    for result in _results(scan, places):
-        yield before + as_json(result)
-        before = ",\n"
-    yield "\n]\n}]\n}\n"
+    places = Places(scan, tree or PLAIN_TREE)
+    gauge = Gauge(MAX_BYTES)
+    listed = 0
+    head = _head(scan)
+    gauge.holds(f"{head}{as_json(_invocation(scan, 0))}")
+    yield head
+    for result in islice(_results(scan, places), MAX_RESULTS):
+        text = f"{',' if listed else ''}\n{as_json(result)}"
+        if not gauge.holds(text):
+            break
+        listed += 1
+        yield text
+    yield f'\n],\n"invocations": [{as_json(_invocation(scan, listed))}]\n}}]\n}}\n'
 
 
-_BASES = {"%SRCROOT%": {"description": {"text": "The root of the repository that was scanned"}}}
+def _head(scan: Scan) -> str:
+    """All that comes before the results."""
+    counts = as_json({"counts": scan.counts, "notExercised": _unheard(scan)})
+    return (
+        f'{{\n"$schema": "{SCHEMA}",\n"version": "2.1.0",\n"runs": [{{\n'
+        f'"tool": {{"driver": {as_json(_driver(scan))}}},\n'
+        f'"originalUriBaseIds": {as_json(BASES)},\n"columnKind": "unicodeCodePoints",\n'
+        f'"properties": {counts},\n"results": ['
+    )
 
 
-class _Places:
-    """Where findings are shown: their own file, or the first source's where they have none."""
-
-    def __init__(self, scan: Scan, tree: Tree) -> None:
-        self._tree = tree
-        self._default = Location(scan.sources[0].where if scan.sources else "")
-
-    def physical(self, location: Location | None) -> dict[str, Any]:
-        """The artifact location and region that code scanning needs on every result."""
-        place = location or self._default
-        region = {"startLine": max(place.line or 1, 1)}
-        if place.line and place.column:
-            region["startColumn"] = max(place.column, 1)
-        uri = artifact_uri(place.uri, self._tree)
-        return {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}, "region": region}
+_LINK_MARKS = re.compile(r"([\[\]\\])")  # what the standard wants escaped in a link's text
+_ESCAPED = r"\\\1"
 
 
 def _driver(scan: Scan) -> dict[str, Any]:
@@ -100,20 +103,14 @@ def _tags(rule: Rule) -> list[str]:
     return list(islice(dict.fromkeys(chain(["security", "aws"], controls)), MAX_TAGS))
 
 
-def _results(scan: Scan, places: _Places) -> Iterator[dict[str, Any]]:
+def _results(scan: Scan, places: Places) -> Iterator[dict[str, Any]]:
     """What failed, then what could not be decided, then what was waived; each from the worst."""
     numbers = {rule.id: number for number, rule in enumerate(scan.rules)}
-    wanted = (
-        finding
-        for outcome in ("fail", "unknown", "waived")
-        for rule in worst_first(scan.rules)
-        for finding in scan.findings.of(rule, frozenset({outcome}))
-    )
-    for finding in islice(wanted, MAX_RESULTS):
+    for finding in graded(scan, "fail", "unknown", "waived"):
         yield _result(finding, numbers[finding.rule.id], places)
 
 
-def _result(finding: Finding, number: int, places: _Places) -> dict[str, Any]:
+def _result(finding: Finding, number: int, places: Places) -> dict[str, Any]:
     unknown = finding.outcome == "unknown"
     level = "none" if unknown else LEVELS.get(finding.rule.severity, "note")
     result = {
@@ -125,23 +122,47 @@ def _result(finding: Finding, number: int, places: _Places) -> dict[str, Any]:
         "locations": [_location(finding, places)],
         "partialFingerprints": {"primaryLocationLineHash": f"{finding.fingerprint}:1"},
     }
-    return result | _suppressions(finding)
+    return result | _related(finding, places) | _fixes(finding, places) | _suppressions(finding)
+
+
+def _fixes(finding: Finding, places: Places) -> dict[str, Any]:
+    """The literal at fault and what to write in its place, where the finding has one."""
+    fix = finding.fix
+    if fix is None or len(fix.text) > MAX_TEXT:
+        return {}
+    change = places.change(fix)
+    text = f"Write {remark(fix.text, MAX_TEXT)} here."
+    return {"fixes": [{"description": {"text": text}, "artifactChanges": [change]}]}
+
+
+def _related(finding: Finding, places: Places) -> dict[str, Any]:
+    """The other places that were looked at, by the numbers with which the message links to them."""
+    related = [
+        {
+            "id": number,
+            "message": {"text": remark(each.what, MAX_TEXT)},
+            "physicalLocation": places.physical(each.location),
+        }
+        for number, each in enumerate(finding.related[:MAX_RELATED], 1)
+    ]
+    return {"relatedLocations": related} if related else {}
 
 
 def _sentence(finding: Finding) -> str:
-    it = finding.resource
-    place = "/".join(part for part in (it.account, it.region) if part)
-    subject = f"{called(it)} in {place}" if place else called(it)
-    undecided = "could not be decided: " if finding.outcome == "unknown" else ""
-    text = f"{subject}: {undecided}{finding.message}"
-    return _short(visible(text)).replace("](", "] (")  # or a stranger's name becomes a link
+    """The message; code scanning shows a related place only where the message links to it."""
+    links = [
+        f"[{_LINK_MARKS.sub(_ESCAPED, remark(each.what, MAX_TEXT))}]({number})"
+        for number, each in enumerate(finding.related[:MAX_LINKS], 1)
+    ]
+    said = remark(sentence(finding), MAX_TEXT)
+    return f"{said} See {', '.join(links)}." if links else said
 
 
-def _location(finding: Finding, places: _Places) -> dict[str, Any]:
+def _location(finding: Finding, places: Places) -> dict[str, Any]:
     it = finding.resource
     logical = {
-        "name": _short(it.name or it.id),
-        "fullyQualifiedName": _short(it.arn or it.id),
+        "name": _short(it.id if it.stack else it.name or it.id),
+        "fullyQualifiedName": _short(it.id if it.stack else it.arn or it.id),
         "kind": "resource",
     }
     return {"physicalLocation": places.physical(finding.location), "logicalLocations": [logical]}
@@ -152,25 +173,26 @@ def _suppressions(finding: Finding) -> dict[str, Any]:
     if waiver is None:
         return {}
     agreed = f"{waiver.reason} ({waiver.owner}, until {waiver.expires})"
-    accepted = {"kind": "external", "status": "accepted", "justification": _short(visible(agreed))}
+    accepted = {"kind": "external", "status": "accepted", "justification": remark(agreed, MAX_TEXT)}
     return {"suppressions": [accepted]}
 
 
-def _invocation(scan: Scan) -> dict[str, Any]:
+def _invocation(scan: Scan, listed: int) -> dict[str, Any]:
     return {
         "executionSuccessful": not scan.incomplete,
         "startTimeUtc": scan.started,
         "endTimeUtc": scan.finished,
-        "toolExecutionNotifications": [*_cut(scan), *_notices(scan.problems)],
+        "toolExecutionNotifications": [*_cut(scan, listed), *_notices(scan.problems)],
     }
 
 
-def _cut(scan: Scan) -> Iterator[dict[str, Any]]:
-    listed = sum(number for outcome, number in scan.counts.items() if outcome != "pass")
-    if listed > MAX_RESULTS:
+def _cut(scan: Scan, listed: int) -> Iterator[dict[str, Any]]:
+    total = sum(number for outcome, number in scan.counts.items() if outcome != "pass")
+    if listed < total:
+        why = "results" if listed == MAX_RESULTS else "bytes"
         text = (
-            f"Only the {MAX_RESULTS:,} most severe of {listed:,} results are listed, the most that"
-            " GitHub's code scanning takes; the json format lists all."
+            f"Only the {listed:,} most severe of {total:,} results are listed: GitHub's code"
+            f" scanning takes no more {why}; the json format lists all."
         )
         yield {"level": "warning", "message": {"text": text}}
 
@@ -184,7 +206,7 @@ def _notices(problems: Sequence[Problem]) -> Iterator[dict[str, Any]]:
 
 def _notice(problem: Problem) -> dict[str, Any]:
     types = f" ({', '.join(sorted(problem.types))})" if problem.types else ""
-    text = _short(visible(f"{problem.where}: {problem.what}{types}"))
+    text = remark(f"{problem.where}: {problem.what}{types}", MAX_TEXT)
     return {"level": "error" if problem.blocks else "note", "message": {"text": text}}
 
 
@@ -193,4 +215,4 @@ def _unheard(scan: Scan) -> list[Mapping[str, str]]:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= MAX_TEXT else f"{text[: MAX_TEXT - 1]}…"
+    return bounded(text, MAX_TEXT)

@@ -8,7 +8,8 @@ from reports import LISTED
 from reports.cells import cells, cut, tabulated, wrapped
 from reports.escape import flowing, visible
 from reports.page import Page, page
-from reports.subject import called, worst_first
+from reports.subject import called, elsewhere, spot, worst_first
+from reports.tally import numbered, tally
 from scanner.finding import Finding, Scan
 from scanner.model import Problem, SourceUse
 from scanner.rule import Rule
@@ -36,8 +37,8 @@ def _read(scan: Scan, sheet: Page) -> Iterator[str]:
 
 
 def _use(source: SourceUse) -> str:
-    counts = [_number(source.files, "file")] if source.files else []
-    counts += [_number(source.items, "item")]
+    counts = [numbered(source.files, "file")] if source.files else []
+    counts += [numbered(source.items, "item")]
     counts += [f"{source.passed_over:,} passed over"] if source.passed_over else []
     return f"Read {source.where} ({source.name}): {', '.join(counts)}."
 
@@ -103,9 +104,10 @@ def _shared(findings: Sequence[Finding]) -> list[str]:
 
 
 def _places(finding: Finding) -> list[str]:
-    it, location = finding.resource, finding.location
-    places = ["/".join(part for part in (it.account, it.region) if part)]
-    if location and location.line:  # a recording as a whole says nothing about the resource
+    places, location = [elsewhere(finding)], finding.location
+    if location and finding.resource.stack:
+        places.insert(0, spot(location))
+    elif location and location.line:  # a recording as a whole says nothing about the resource
         places.append(f"{location.uri}:{location.line}")
     return [place for place in places if place]
 
@@ -194,15 +196,11 @@ def _total(scan: Scan, sheet: Page) -> Iterator[str]:
 
 def _totals(scan: Scan) -> str:
     counts = scan.counts
-    words = {"fail": "failed", "unknown": "undecided", "waived": "waived", "pass": "passed"}
-    said = [f"{counts[each]:,} {word}" for each, word in words.items() if counts[each]]
-    unread = sum(each.blocks for each in scan.problems)
-    said += [f"{_number(unread, 'thing')} could not be read"] if unread else []
-    said += [f"{_number(len(scan.not_exercised), 'rule')} not exercised"] * bool(scan.not_exercised)
+    said = tally(scan)
     if not sum(counts.values()):
         return "; ".join(["No resource was judged, so nothing is known to be well", *said]) + "."
     if set(said) == {f"{counts['pass']:,} passed"}:
-        return f"Everything that was judged passed: {_number(counts['pass'], 'finding')}."
+        return f"Everything that was judged passed: {numbered(counts['pass'], 'finding')}."
     return f"{', '.join(said)}."
 
 
@@ -219,11 +217,7 @@ def _missing(scan: Scan, sheet: Page) -> Iterator[str]:
     """The permissions that AWS refused, as a statement that fits into a policy."""
     actions = sorted({each.permission for each in scan.problems if each.permission})
     if actions:
-        said = f"AWS refused {_number(len(actions), 'permission')}; this lets the next scan read:"
+        said = f"AWS refused {numbered(len(actions), 'permission')}; this lets the next scan read:"
         statement = {"Sid": SID, "Effect": "Allow", "Action": actions, "Resource": "*"}
         yield from ("", *sheet.paragraph(said, indent=0), "")
         yield json.dumps(statement, indent=2)  # not wrapped: it is to be pasted
-
-
-def _number(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

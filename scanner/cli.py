@@ -31,6 +31,7 @@ def cli() -> None:
 
     \b
     groma scan snapshot.json      judge AWS Config items by the built-in rules
+    groma scan infra/             judge templates, Terraform plans and source before a merge
     groma scan aws                judge what the AWS APIs say now
     groma plan aws                which calls that would make
     groma permissions             the IAM policy that it needs
@@ -114,7 +115,19 @@ def _aws_options(command: Any) -> Any:
     "--format",
     multiple=True,
     metavar="NAME[=FILE]",
-    help="Report: table, json, junit, sarif. Repeatable.",
+    help="Report: table, json, junit, sarif, markdown, gitlab, github. Repeatable.",
+)
+@click.option(
+    "--parameters",
+    multiple=True,
+    type=click.Path(),
+    help="Values of templates' parameters. Repeatable.",
+)
+@click.option(
+    "--var-file",
+    multiple=True,
+    type=click.Path(),
+    help="Values of Terraform's variables. Repeatable.",
 )
 @click.option("--complete", is_flag=True, default=None, help="What is not recorded does not exist.")
 @click.option("--at", metavar="TIME", help="Judge the state at this time, from histories.")
@@ -127,7 +140,8 @@ def scan(**options: Any) -> None:
     aws                  what the AWS APIs say now
     aws-config           what AWS Config recorded, and the APIs where it does not
     s3://BUCKET/PREFIX   what AWS Config delivered there
-    PATH                 AWS Config items in a file or folder (.json, .json.gz)
+    PATH                 a file or folder: AWS Config's items, CloudFormation templates,
+                         Terraform plans (`terraform show -json`) and source
     """
     from scanner.command import scan
 

@@ -20,6 +20,7 @@ from scanner.progress import shown
 from scanner.rule import Rule
 from scanner.scan import needs_of, scanned
 from scanner.settings import settings
+from scanner.sources.deployment import Deployment
 from scanner.sources.reach import WORKERS, Reach
 
 Options = Mapping[str, Any]
@@ -40,7 +41,9 @@ def scan(given: Options) -> int:
     if not options["sources"]:
         raise UserError("nothing to scan: name files, or aws, as in `groma scan snapshot.json`")
     progress = sources.Progress()
-    items = sources.read(options["sources"], needs_of(rules, at), _reach(options), progress)
+    items = sources.read(
+        options["sources"], needs_of(rules, at), _reach(options), progress, _deployment(options)
+    )
     with scanned(
         rules,
         shown(items, progress.told),
@@ -129,6 +132,17 @@ def _reach(options: Options) -> Reach:
         max_workers=options.get("max_workers") or WORKERS,
         aggregator=options.get("aggregator"),
         max_age=options.get("max_age"),
+    )
+
+
+def _deployment(options: Options) -> Deployment:
+    """What is known of a deployment: one account and Region are its own, several are not."""
+    accounts, regions = options["account"], options["region"]
+    return Deployment(
+        parameters=tuple(options["parameters"]),
+        var_files=tuple(options["var_file"]),
+        account=accounts[0] if len(accounts) == 1 else "",
+        region=regions[0] if len(regions) == 1 else "",
     )
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from msgspec import Struct
 
 import reports
-from reports.artifact import tree_around
 from scanner.errors import UserError
 from scanner.fields import nearest
 from scanner.finding import Scan
+from scanner.tree import tree_around
 
 
 class Output(Struct, frozen=True):

@@ -11,7 +11,7 @@ from scanner.load import schema
 from scanner.sources import is_remote
 
 NAMES = ("groma.yaml", "groma.yml", "pyproject.toml")
-_PATHS = ("sources", "rules", "waivers")
+_PATHS = ("sources", "rules", "waivers", "parameters", "var-file", "baseline")
 
 
 def settings(folder: str, named: str | None = None) -> Mapping[str, Any]:

@@ -3,7 +3,17 @@
 from collections import Counter
 
 from scanner.finding import Finding, NotExercised, Scan
-from scanner.model import Evidence, Location, Problem, Resource, SourceUse, Verdict, Waiver
+from scanner.model import (
+    Evidence,
+    Fix,
+    Location,
+    Problem,
+    Related,
+    Resource,
+    SourceUse,
+    Verdict,
+    Waiver,
+)
 from scanner.rule import Rule
 
 ACCOUNT = "123456789012"
@@ -31,7 +41,7 @@ class Held:
 
 def _place_in_order(finding):
     it = finding.resource
-    return finding.rule.id, it.account, it.region, it.type, it.id
+    return finding.rule.id, it.account, it.region, it.stack, it.type, it.id
 
 
 def rule(id="trail-on", severity="high", resource="AWS::CloudTrail::Trail", **fields):
@@ -59,11 +69,16 @@ def finding(of=None, about="main", verdict="fail", message="It is off.", **field
     return Finding(of, about, Verdict(verdict), message=message, **fields)
 
 
+def declared(id="Trail", type="AWS::CloudTrail::Trail", stack="infra/log.yaml"):
+    """A resource that a template or plan declares."""
+    return Resource(type, id, account="", region="", stack=stack)
+
+
 def waiver(of="trail-on", about="*", reason="Agreed with the auditors"):
     return Waiver(of, about, reason, owner="platform team", expires="2027-01-31")
 
 
-def scan(findings=(), rules=None, problems=(), not_exercised=(), sources=None):
+def scan(findings=(), rules=None, problems=(), not_exercised=(), sources=None, held=Held):
     findings = list(findings)
     if rules is None:
         rules = {each.rule.id: each.rule for each in findings}.values()
@@ -73,15 +88,14 @@ def scan(findings=(), rules=None, problems=(), not_exercised=(), sources=None):
         finished="2026-11-20T10:00:02Z",
         sources=(read,) if sources is None else tuple(sources),
         rules=tuple(sorted(rules, key=lambda each: each.id)),
-        findings=Held(findings),
+        findings=held(findings),
         problems=tuple(problems),
         not_exercised=tuple(not_exercised),
     )
 
 
-def laboratory():
-    """A scan with some of everything: what the snapshots show."""
-    database = rule(
+def database_rule():
+    return rule(
         "rds-security-group-closed",
         "critical",
         "AWS::RDS::DBInstance",
@@ -91,6 +105,11 @@ def laboratory():
         references=("https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html",),
         controls={"nist-800-53-r5": ("AC-4", "SC-7"), "cis-aws-foundations-5.0": ("5.3",)},
     )
+
+
+def laboratory():
+    """A scan with some of everything: what the snapshots show."""
+    database = database_rule()
     trail = rule(
         "cloudtrail-log-validation",
         "medium",
@@ -145,4 +164,52 @@ def laboratory():
         ),
         not_exercised=(NotExercised(account, "no account item: a snapshot of one Region only"),),
         sources=(SourceUse("config", "recorded", files=3, items=128, passed_over=1),),
+    )
+
+
+def proposal():
+    """A scan of what a pull request declares: a value at fault in one file, a join in another."""
+    database = database_rule()
+    trail = rule(
+        "cloudtrail-log-validation", "medium", title="A trail's log files can be proved unchanged"
+    )
+    region = rule("region-has-trail", "high", "AWS::::Region", title="Each Region has a trail")
+    opening = Location("infra/network.yaml", 31, 19, 31, 28)
+    address = "module.data.aws_db_instance.main[0]"
+    group = Related("AWS::EC2::SecurityGroup DatabaseGroup", Location("infra/network.yaml", 24, 3))
+    itself = Related(f"{database.resource} Database", Location("infra/database.yaml", 12, 3))
+    return scan(
+        [
+            finding(
+                database,
+                declared("Database", database.resource, "infra/database.yaml"),
+                message="DatabaseGroup lets 0.0.0.0/0 in on tcp port 5432.",
+                evidence=(
+                    Evidence("open_to_world(groups)", ["0.0.0.0/0"], "to be empty", opening),
+                ),
+                location=opening,
+                related=(group, itself),
+                extent=Location("infra/database.yaml", 12, 3, 30, 1),
+            ),
+            finding(
+                database,
+                declared(address, database.resource, "live"),
+                "unknown",
+                "groups is not known (var.group_ids is decided at deployment).",
+                location=Location("modules/data/main.tf", 8, 28, 8, 41),
+                extent=Location("modules/data/main.tf", 1, 1, 14, 2),
+            ),
+            finding(
+                trail,
+                declared(),
+                message="configuration.logFileValidationEnabled is false, wanted to equal true.",
+                location=Location("infra/log.yaml", 9, 34, 9, 39),
+                fix=Fix(Location("infra/log.yaml", 9, 34, 9, 39), "true"),
+            ),
+            finding(trail, declared("Audit"), "pass", ""),
+        ],
+        rules=(database, trail, region),
+        problems=(Problem("infra/broken.yaml:7:4", "a key stands twice: Type"),),
+        not_exercised=(NotExercised(region, "there is no AWS::::Region"),),
+        sources=(SourceUse("cloudformation", "infra", files=4, items=3, passed_over=2),),
     )

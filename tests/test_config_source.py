@@ -9,7 +9,7 @@ import pytest
 
 from scanner.errors import UserError
 from scanner.model import Coverage, Item, Needs, Problem, SourceUse
-from scanner.sources.config import read
+from scanner.sources.local import read
 
 ACCOUNT = "111122223333"
 HOME = (ACCOUNT, "eu-west-1")

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scanner.model import Item, Needs, Problem, SourceUse
-from scanner.sources.config import read
+from scanner.sources.local import read
 
 TRAIL = "AWS::CloudTrail::Trail"
 DEEP = "[" * 10_000 + "]" * 10_000
@@ -26,7 +26,7 @@ IN_300_MB = """
 import json, resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (300 * 2**20, 300 * 2**20))
 from scanner.model import Needs, Problem
-from scanner.sources.config import read
+from scanner.sources.local import read
 for each in read(sys.argv[1:], Needs({"AWS::CloudTrail::Trail": None})):
     if isinstance(each, Problem):
         print(each.where, each.what)

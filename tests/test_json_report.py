@@ -4,7 +4,7 @@ from pathlib import Path
 
 import jsonschema
 import msgspec
-from scans import finding, laboratory, scan
+from scans import finding, laboratory, proposal, scan
 from snapshot import as_kept
 
 from reports import pieces
@@ -23,11 +23,13 @@ def complaints(report):
 
 def test_the_report_reads_as_it_did():
     assert as_kept(written(laboratory()), "report.json")
+    assert as_kept(written(proposal()), "proposal.json")
 
 
 def test_the_schema_is_a_schema_and_describes_the_report():
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     assert complaints(json.loads(written(laboratory()))) == []
+    assert complaints(json.loads(written(proposal()))) == []
     assert complaints(json.loads(written(scan()))) == []
 
 
@@ -49,6 +51,19 @@ def test_each_finding_is_one_line():
     lines = [line for line in written(laboratory()).splitlines() if '"fingerprint"' in line]
     assert len(lines) == len(list(laboratory().findings))
     assert all(json.loads(line.rstrip(",")) for line in lines)
+
+
+def test_a_declared_finding_says_its_stack_its_extent_and_what_it_was_judged_with():
+    first = json.loads(written(proposal()))["findings"][2]
+    assert first["resource"]["stack"] == "infra/database.yaml"
+    assert first["location"] == {
+        "uri": "infra/network.yaml", "line": 31, "column": 19, "endLine": 31, "endColumn": 28,
+    }  # fmt: skip
+    assert first["extent"]["endLine"] == 30
+    assert [each["what"] for each in first["related"]] == [
+        "AWS::EC2::SecurityGroup DatabaseGroup",
+        "AWS::RDS::DBInstance Database",
+    ]
 
 
 def test_a_waived_finding_stays_a_fail_that_counts_as_waived():

@@ -3,12 +3,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from scans import finding, laboratory, resource, rule, scan, waiver
+from scans import declared, finding, laboratory, proposal, resource, rule, scan, waiver
 from snapshot import as_kept
 
-from reports import pieces
+from reports import junit_room, pieces
 from scanner.finding import NotExercised
-from scanner.model import Problem
+from scanner.model import Evidence, Location, Problem, Related
 
 
 def written(of):
@@ -27,6 +27,7 @@ def unwaived():
 
 def test_the_report_reads_as_it_did():
     assert as_kept(written(laboratory()), "junit.xml")
+    assert as_kept(written(proposal()), "proposal.junit.xml")
 
 
 @published.needed
@@ -34,6 +35,7 @@ def test_the_report_reads_as_it_did():
 def test_it_is_valid_against_each_published_schema(schema):
     assert published.junit_complaints(written(unwaived()), schema) == []
     assert published.junit_complaints(written(scan()), schema) == []
+    assert published.junit_complaints(written(proposal()), schema) == []
 
 
 @published.needed
@@ -83,10 +85,59 @@ def test_no_case_names_a_file_or_a_line():
     }
 
 
-text = st.text(st.sampled_from("a/\\ \t\n\x00x20\u202e\ud800\ufffd"), max_size=4)
-resources = st.builds(
-    lambda a, r, t, i: resource(i, t, account=a, region=r), text, text, text, text
-)
+def test_a_failure_of_a_declared_resource_names_file_line_and_column():
+    joined = Related("AWS::EC2::SecurityGroup Group", Location("net.yaml", 4, 3))
+    at_fault = Location("log.yaml", 9, 7, 9, 12)
+    evidence = (Evidence("configuration.on", False, "to equal true", at_fault),)
+    bad = finding(about=declared(), evidence=evidence, location=at_fault, related=(joined,))
+    lines = parsed(scan([bad])).findtext(".//failure").splitlines()
+    assert lines == [
+        "Trail: It is off.",
+        "At log.yaml:9:7",
+        "configuration.on is false, wanted to equal true (log.yaml:9:7)",
+        "See AWS::EC2::SecurityGroup Group (net.yaml:4:3)",
+        "Fix: Turn it on.",
+    ]
+
+
+def test_a_declared_resource_is_named_by_its_stack():
+    (case,) = parsed(scan([finding(about=declared(stack="infra/log.yaml"))])).iter("testcase")
+    assert case.get("name") == "infra/log.yaml#AWS::CloudTrail::Trail/Trail"
+
+
+def test_what_passed_is_left_out_first_where_gitlab_would_take_no_file(monkeypatch):
+    monkeypatch.setattr(junit_room, "MAX_BYTES", 20_000)
+    mild, grave = rule("a-mild", "low"), rule("z-grave", "critical")
+    bad = [finding(of, f"bad-{n}") for of in (mild, grave) for n in range(15)]
+    good = [finding(mild, f"good-{n}", "pass") for n in range(200)]
+    text = written(scan([*good, *bad]))
+    names = [case.get("name") for case in etree.fromstring(text.encode()).iter("testcase")]
+    assert sum("bad" in each for each in names) == 30
+    assert 0 < sum("good" in each for each in names) < 200
+    assert 19_000 < len(text.encode()) <= 20_000
+    first, last = etree.fromstring(text.encode())
+    assert first.get("tests") == str(len(first.findall("testcase")))
+    assert f"{215 - len(first.findall('testcase'))} more cases are left out" in text
+    assert "left out" not in last.findtext("system-out")
+
+
+def test_of_too_many_failures_the_worst_are_kept(monkeypatch):
+    monkeypatch.setattr(junit_room, "MAX_BYTES", 20_000)
+    mild, grave = rule("a-mild", "low"), rule("z-grave", "critical")
+    bad = [finding(of, f"bad-{n}") for of in (mild, grave) for n in range(60)]
+    first, last = parsed(scan([*bad, finding(mild, "good", "pass")]))
+    assert (
+        len(last.findall("testcase")) == int(last.get("failures")) > len(first.findall("testcase"))
+    )
+    assert (
+        first.find("testcase[@name='123456789012/eu-west-1/AWS::CloudTrail::Trail/good']") is None
+    )
+
+
+text = st.text(st.sampled_from("a/#\\ \t\n\x00x20\u202e\ud800\ufffd"), max_size=4)
+live = st.builds(lambda a, r, t, i: resource(i, t, account=a, region=r), text, text, text, text)
+written_down = st.builds(declared, text, text, text.filter(bool))
+resources = live | written_down
 
 
 @given(st.lists(resources, unique=True, max_size=20))

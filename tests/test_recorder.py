@@ -13,7 +13,7 @@ from scanner import load
 from scanner.errors import UserError
 from scanner.model import Coverage, Item, Needs, Problem
 from scanner.scan import needs_of
-from scanner.sources import aggregate, config, recorder
+from scanner.sources import aggregate, local, recorder
 from scanner.sources.clients import Clients
 from scanner.sources.leftover import RECORDED, leftover, topped_up
 from scanner.sources.plan import declared
@@ -772,7 +772,7 @@ def test_the_lab_is_the_same_by_the_api_as_from_files(folder):
             aws.answers("list_discovered_resources", {"resourceIdentifiers": []})
     found = aws.read(fields=needs.fields)
     assert problems(found) == []
-    assert documents(found) == documents(config.read([str(LAB / folder)], needs))
+    assert documents(found) == documents(local.read([str(LAB / folder)], needs))
 
 
 def documents(found):

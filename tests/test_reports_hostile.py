@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from scans import finding, resource, rule, scan, waiver
+from markdown_it import MarkdownIt
+from scans import declared, finding, resource, rule, scan, waiver
 
 from reports import FORMATS, pieces
 from reports.escape import exact, visible
 from scanner.finding import NotExercised
-from scanner.model import Evidence, Location, Problem, SourceUse
+from scanner.model import Evidence, Fix, Location, Problem, Related, SourceUse
 
 HOSTILE = [
     "\x1b[2J\x1b]0;owned\x07",
@@ -35,6 +36,13 @@ HOSTILE = [
     "[click](https://evil.example)",
     "![x](//e)`@all`#1",
     "../../etc/passwd",
+    "::error file=x,line=1::owned",
+    "\n::stop-commands::x",
+    "##[error]owned",
+    "%0A::error::owned",
+    "@everyone a@b.example #1",
+    "<img src=x onerror=alert(1)>",
+    "](http://evil.example)",
     "arn:aws:s3:::x",
     "\U000f0000\U0010fffd",
     "e\u0301" * 50,
@@ -52,13 +60,22 @@ def hostile_scan(name):
     idle = rule("idle")
     about = resource(name, name=f"{name}2", arn=name, account=name, region=name)
     held = (Evidence(name, {name: [name, float("nan")]}, name, Location(name, 1, 1)),)
-    common = {"message": name, "evidence": held, "location": Location(name)}
+    fix = Fix(Location(name, 1, 1, 1, 2), name)
+    joined = (Related(name, Location(name, 2, 2)),)
+    common = {
+        "message": name,
+        "evidence": held,
+        "location": Location(name),
+        "related": joined,
+        "fix": fix,
+    }
     return scan(
         [
             finding(mine, about, **common),
             finding(mine, resource(f"{name}b"), "unknown", **common),
             finding(mine, resource(f"{name}c"), waiver=waiver(about=name, reason=name), **common),
             finding(mine, resource(f"{name}d"), "pass"),
+            finding(mine, declared(f"{name}e", stack=name or "x"), **common),
         ],
         rules=(mine, idle),
         problems=(Problem(name, name, frozenset({name})),),
@@ -91,16 +108,16 @@ def test_json_gives_the_name_back(name):
     report = json.loads(written("json", name))
     whole = name.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     ids = {each["resource"]["id"] for each in report["findings"]}
-    assert {whole, f"{whole}b", f"{whole}c", f"{whole}d"} == ids
+    assert {whole, f"{whole}b", f"{whole}c", f"{whole}d", f"{whole}e"} == ids
 
 
 @each_name
-def test_junit_stays_four_cases_and_a_problem(name):
+def test_junit_stays_five_cases_and_a_problem(name):
     text = written("junit", name)
     root = etree.fromstring(text.encode(), etree.XMLParser(huge_tree=True))
     names = [case.get("name") for case in root.iter("testcase")]
-    assert len(set(names)) == len(names) == 5
-    assert any(each.endswith(f"/{exact(name)}") for each in names)
+    assert len(set(names)) == len(names) == 6
+    assert any(each.endswith(f"/{exact(name)}".replace("#", r"\#")) for each in names)
     assert root.find(".//failure").get("message").endswith(visible(name))
 
 
@@ -119,9 +136,37 @@ def test_sarif_stays_valid_and_bounded_and_points_inside_the_repository(name):
     assert [each.message for each in jsonschema.Draft4Validator(schema).iter_errors(report)] == []
     for result in report["runs"][0]["results"]:
         assert len(json.dumps(result)) < 20_000
-        assert "](" not in result["message"]["text"]
+        assert result["message"]["text"].count("](") == 1
+        assert result["message"]["text"].endswith("](1).")
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert not uri.startswith(("/", ".", "arn:"))
+
+
+@each_name
+def test_github_gets_commands_of_ours_and_no_others(name):
+    lines = written("github", name).split("\n")
+    assert [line.split(" ")[0] for line in lines] == ["::error"] * 2 + ["::warning"] * 2 + [""]
+    assert all(line.isprintable() for line in lines)
+
+
+@each_name
+def test_gitlab_gets_four_entries_inside_the_repository(name):
+    entries = json.loads(written("gitlab", name))
+    assert len(entries) == 4
+    for each in entries:
+        assert each["description"].isprintable()
+        assert "](" not in each["description"]
+        assert not each["location"]["path"].startswith(("/", "../"))
+
+
+@each_name
+def test_markdown_has_no_markup_but_its_own(name):
+    text = written("markdown", name)
+    assert all(line.isprintable() for line in text.split("\n"))
+    assert len(text) < 40_000
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    kinds = {child.type for each in tokens for child in each.children or ()}
+    assert kinds <= {"text", "text_special", "code_inline", "html_inline"}
 
 
 @given(st.text(st.characters(), max_size=20), st.sampled_from(sorted(FORMATS)))

@@ -19,7 +19,7 @@ from scanner.clock import clock
 from scanner.errors import UserError
 from scanner.model import Coverage, Item, Needs, Problem, SourceUse
 from scanner.scan import needs_of, scanned
-from scanner.sources import config, s3
+from scanner.sources import local, s3
 
 ACCOUNT = "111122223333"
 OTHER = "444455556666"
@@ -275,7 +275,7 @@ def test_the_lab_has_the_same_verdicts_in_s3_as_in_files(bucket, folder):
     for path in sorted((LAB / folder).rglob("*.json")):
         bucket.client.upload_file(str(path), BUCKET, path.relative_to(LAB / folder).as_posix())
     from_s3 = verdicts(lambda needs: s3.read(boto3.Session(), URL, needs), folder)
-    assert from_s3 == verdicts(lambda needs: config.read([str(LAB / folder)], needs), folder)
+    assert from_s3 == verdicts(lambda needs: local.read([str(LAB / folder)], needs), folder)
     assert from_s3[1] == ()
     assert (
         from_s3[0]["cloudtrail-multi-region"]

@@ -7,13 +7,16 @@ import published
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scans import finding, laboratory, resource, rule, scan, waiver
+from scans import declared, finding, laboratory, proposal, resource, rule, scan, waiver
 from snapshot import as_kept
 
 from reports import pieces
-from reports.artifact import Tree, artifact_uri, tree_around
+from reports.artifact import artifact_uri
+from reports.gzipped import Gauge
 from reports.markdown import literal
-from scanner.model import Location, Problem
+from reports.sarif_places import region
+from scanner.model import Fix, Location, Problem, Related
+from scanner.tree import Tree, tree_around
 
 TREE = Tree(root="/repo", here="/repo/infra")
 
@@ -33,10 +36,13 @@ def texts(results):
 
 def test_the_report_reads_as_it_did():
     assert as_kept(written(laboratory()), "sarif.json")
+    assert as_kept(written(proposal()), "proposal.sarif.json")
 
 
 @published.needed
-@pytest.mark.parametrize("of", [laboratory(), scan()], ids=["full", "empty"])
+@pytest.mark.parametrize(
+    "of", [laboratory(), proposal(), scan()], ids=["full", "declared", "empty"]
+)
 def test_it_is_valid_against_the_published_schema(of):
     validator = jsonschema.Draft4Validator(
         published.sarif_schema(), format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER
@@ -102,6 +108,89 @@ def test_a_finding_without_a_place_stands_at_the_first_source():
     assert place["region"] == {"startLine": 1}
 
 
+@pytest.mark.parametrize(
+    ("place", "wanted"),
+    [
+        (
+            Location("a", 3, 5, 3, 9),
+            {"startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 9},
+        ),
+        (
+            Location("a", 3, 5, 4, 1),
+            {"startLine": 3, "startColumn": 5, "endLine": 4, "endColumn": 1},
+        ),
+        (Location("a", 3, 5), {"startLine": 3, "startColumn": 5}),
+        (Location("a", 3), {"startLine": 3}),
+        (Location("a"), {"startLine": 1}),
+        (Location("a", 3, 5, 3, 5), {"startLine": 3, "startColumn": 5}),
+        (Location("a", 3, 5, 2, 9), {"startLine": 3, "startColumn": 5}),
+    ],
+)
+def test_a_region_covers_the_text_at_fault_as_far_as_it_is_known(place, wanted):
+    assert region(place) == wanted
+
+
+def test_a_joined_resource_is_a_related_location_that_the_message_links_to():
+    joined = Related("AWS::EC2::SecurityGroup Group", Location("net.yaml", 4, 3))
+    bad = finding(about=declared(), location=Location("infra/log.yaml", 9), related=(joined,))
+    (result,) = run(scan([bad]))["results"]
+    assert result["message"]["text"].endswith(" See [AWS::EC2::SecurityGroup Group](1).")
+    (related,) = result["relatedLocations"]
+    assert (related["id"], related["message"]["text"]) == (1, joined.what)
+    assert related["physicalLocation"]["artifactLocation"]["uri"] == "infra/net.yaml"
+    assert related["physicalLocation"]["region"] == {"startLine": 4, "startColumn": 3}
+
+
+def test_a_literal_s_replacement_is_a_fix_of_exactly_that_text():
+    place = Location("log.yaml", 9, 34, 9, 39)
+    bad = finding(about=declared(), location=place, fix=Fix(place, "true"))
+    (result,) = run(scan([bad]))["results"]
+    (fix,) = result["fixes"]
+    assert fix["description"]["text"] == "Write true here."
+    (change,) = fix["artifactChanges"]
+    assert change == {
+        "artifactLocation": {"uri": "infra/log.yaml", "uriBaseId": "%SRCROOT%"},
+        "replacements": [
+            {
+                "deletedRegion": {
+                    "startLine": 9, "startColumn": 34, "endLine": 9, "endColumn": 39,
+                },
+                "insertedContent": {"text": "true"},
+            }
+        ],
+    }  # fmt: skip
+
+
+def test_brackets_in_a_related_name_are_escaped_as_the_standard_wants():
+    joined = Related("T main[0]](9)", Location("net.yaml", 4, 3))
+    (result,) = run(scan([finding(related=(joined,))]))["results"]
+    assert result["message"]["text"].endswith(r" See [T main\[0\]\] (9)](1).")
+
+
+def test_a_declared_resource_goes_by_its_address_and_by_its_stack_where_that_is_another_file():
+    here, there = Location("infra/log.yaml", 2), Location("modules/x/main.tf", 2)
+    about = declared("module.x.aws_cloudtrail.main", stack="infra/log.yaml")
+    for place, starts in ((here, "module.x.aws_cloudtrail.main: "), (there, "module.x.aws_cloudtrail.main in infra/log.yaml: ")):  # fmt: skip
+        (result,) = run(scan([finding(about=about, location=place)]))["results"]
+        assert result["message"]["text"].startswith(starts)
+        (logical,) = result["locations"][0]["logicalLocations"]
+        assert logical["fullyQualifiedName"] == "module.x.aws_cloudtrail.main"
+
+
+def test_the_hash_stays_when_lines_move_and_differs_between_stacks():
+    def hashes(*findings):
+        return {
+            each["partialFingerprints"]["primaryLocationLineHash"]
+            for each in run(scan(findings))["results"]
+        }
+
+    one = declared(stack="a.yaml")
+    before = hashes(finding(about=one, location=Location("a.yaml", 3, 1)))
+    after = hashes(finding(about=one, location=Location("a.yaml", 30, 1)))
+    assert before == after
+    assert len(hashes(finding(about=one), finding(about=declared(stack="b.yaml")))) == 2
+
+
 def test_what_could_not_be_read_makes_the_run_unsuccessful():
     report = run(scan([finding(verdict="pass")], problems=[Problem("a.json", "not JSON")]))
     (invocation,) = report["invocations"]
@@ -136,8 +225,30 @@ def test_beyond_what_code_scanning_takes_the_most_severe_are_kept_and_the_cut_is
     assert len(report["results"]) == 25_000
     assert report["results"][0]["ruleId"] == "z-grave"
     (said,) = texts(report["invocations"][0]["toolExecutionNotifications"])
-    assert said.startswith("Only the 25,000 most severe of 25,001 results are listed")
+    assert said.startswith("Only the 25,000 most severe of 25,001 results are listed: ")
+    assert "no more results" in said
     assert len(gzip.compress(text.encode(), 1)) < 10_000_000
+
+
+def test_a_file_that_would_be_too_large_ends_with_the_most_severe_that_fit():
+    noise = random.Random(7)
+    mild, grave = rule("a-mild", "low"), rule("z-grave", "critical")
+    many = [
+        finding(mild, f"i-{number}", message=noise.randbytes(480).hex()) for number in range(16_000)
+    ]
+    text = written(scan([*many, finding(grave)]))
+    report = json.loads(text)["runs"][0]
+    assert report["results"][0]["ruleId"] == "z-grave"
+    assert 14_000 < len(report["results"]) < 16_001
+    (said,) = texts(report["invocations"][0]["toolExecutionNotifications"])
+    assert f"{len(report['results']):,} most severe of 16,001" in said
+    assert "no more bytes" in said
+    assert 8_500_000 < len(gzip.compress(text.encode(), 6)) < 10_000_000
+
+
+def test_a_gauge_holds_what_is_smaller_than_its_limit_however_it_compresses():
+    assert all(Gauge(limit).holds("x" * limit) for limit in (0, 1, 99))
+    assert not Gauge(99).holds("x" * 100 + "".join(map(chr, range(300_000, 500_000))))
 
 
 @pytest.mark.parametrize(
@@ -152,6 +263,9 @@ def test_beyond_what_code_scanning_takes_the_most_severe_are_kept_and_the_cut_is
         ("/repo", "groma-scan"),
         ("", "groma-scan"),
         ("s3://bucket/key.json", "s3/bucket/key.json"),
+        ("s3://bucket/../../etc/passwd", "etc/passwd"),
+        ("://x", "infra/%3A/x"),
+        ("/\0/..", "groma-scan"),
         ("aws://123456789012/eu-west-1", "aws/123456789012/eu-west-1"),
         ("arn:aws:s3:::bucket", "infra/arn%3Aaws%3As3%3A%3A%3Abucket"),
     ],

@@ -1,10 +1,9 @@
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scans import Held, finding, laboratory, resource, rule, scan
+from scans import Held, declared, finding, laboratory, proposal, resource, rule, scan
 from snapshot import as_kept
 
 from reports import pieces
@@ -19,6 +18,7 @@ def table(of, width=80, colour=False):
 
 def test_the_table_reads_as_it_did():
     assert as_kept(table(laboratory()), "table.txt")
+    assert as_kept(table(proposal()), "proposal.txt")
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])
@@ -75,6 +75,18 @@ def test_places_that_differ_stand_beside_each_resource():
     assert text.count("123456789012/eu-west-1") == text.count("123456789012/us-east-1") == 1
 
 
+def test_a_declared_resource_stands_at_its_file_line_and_column():
+    text = table(scan([finding(about=declared(), location=Location("infra/log.yaml", 12, 7))]))
+    assert "1 of 1 failed · infra/log.yaml:12:7\n" in text
+    assert "123456789012" not in text
+
+
+def test_a_value_in_another_file_is_shown_with_the_stack_that_deploys_it():
+    place = Location("modules/log/main.tf", 3, 2)
+    text = table(scan([finding(about=declared(stack="live"), location=place)]))
+    assert "modules/log/main.tf:3:2 · live" in text
+
+
 def test_a_type_that_could_not_be_judged_is_called_so():
     text = table(scan([finding(about="*", verdict="unknown", message="it was not recorded")]))
     assert "every AWS::CloudTrail::Trail" in " ".join(text.split())
@@ -121,7 +133,7 @@ def test_of_ten_thousand_failures_only_the_listed_are_read():
                 yield each
 
     many = [finding(about=f"trail-{n:05}") for n in range(10_000)]
-    table(replace(scan(many), findings=Watched(many)))
+    table(scan(many, held=Watched))
     assert len(read) == 25
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from scanner.errors import UserError
 from scanner.model import Coverage, Item, Needs, Problem, SourceUse
+from scanner.sources.deployment import Deployment
 from scanner.sources.reach import Reach
 
 LIVE: Final = "aws"
@@ -18,6 +19,8 @@ def is_remote(source: str) -> bool:
     """Whether a source is spoken to over the network; a file of that name is written ./aws."""
     return source in (LIVE, RECORDED) or source.startswith(BUCKET)
 
+
+NOTHING: Final = Deployment()
 
 Given = Item | Problem | Coverage | SourceUse
 
@@ -41,7 +44,11 @@ class Progress(Struct):
 
 
 def read(
-    sources: Sequence[str], needs: Needs, reach: Reach, progress: Progress | None = None
+    sources: Sequence[str],
+    needs: Needs,
+    reach: Reach,
+    progress: Progress | None = None,
+    deployment: Deployment = NOTHING,
 ) -> Iterator[Given]:
     """What all the sources give. Raises UserError before anything is read where one is amiss.
 
@@ -61,6 +68,6 @@ def read(
 
         yield from cloud.read(remote, needs, reach, progress or Progress())
     if paths:
-        from scanner.sources import config
+        from scanner.sources import local
 
-        yield from config.read(paths, needs)
+        yield from local.read(paths, needs, deployment)

@@ -1,13 +1,13 @@
 """What AWS Config recorded, from files: snapshots, histories, notifications, the CLI's output."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Final, Protocol
 
 from msgspec import Struct
 
 from scanner.errors import UserError
-from scanner.model import Coverage, Item, Needs, Place, Problem, SourceUse
+from scanner.model import Item, Needs, Place, Problem
 from scanner.sources import files
 from scanner.sources.config_files import Batch, Fault, NotConfig, contents
 from scanner.sources.config_head import DELETED, NOT_RECORDED, Head, ItemError, moment
@@ -15,21 +15,7 @@ from scanner.sources.config_item import Form
 from scanner.sources.recording import RECORDER, Recording
 from scanner.sources.split import NOT_DECODED, SplitError
 
-ENDINGS: Final = (".json", ".json.gz")
 MOST_FAULTS: Final = 20
-
-
-def read(paths: Sequence[str], needs: Needs) -> Iterator[Item | Problem | Coverage | SourceUse]:
-    """The items that rules need, what could not be read, and at the end what was recorded.
-
-    An item may come in several versions: the newest counts, and with `needs.at` none that is newer
-    than that is given. Raises UserError for a path that does not exist.
-    """
-    files.require(paths)
-    reading = Reading(needs)
-    for path in paths:
-        yield from reading.path(path)
-    yield from reading.recording.coverage()
 
 
 class File(Protocol):
@@ -62,20 +48,26 @@ class Reading:
         self._recorder = Form(RECORDER, None)
         self._signs: set[tuple[Place, str, str | None]] = set()  # noted already
 
-    def path(self, path: str) -> Iterator[Item | Problem | SourceUse]:
-        """What the files at or below a path give."""
-        count = Count()
-        for file in files.found(path, ENDINGS):
-            if isinstance(file, files.Lost):
-                yield Problem(file.uri, file.what, self._types)
-            else:
-                yield from self.file(file, count)
-        yield SourceUse(
-            "config", files.printable(path), count.files, count.items, count.passed_over
-        )
-
     def file(self, file: File, count: Count) -> Iterator[Item | Problem]:
-        """What a file gives; only its first problems one by one."""
+        """What a file gives; a stranger is passed over, unless it is named."""
+        try:
+            yield from self.recorded(file, count)
+        except NotConfig as other:
+            if file.named:
+                count.files += 1
+                yield self.stranger(file, other)
+            else:
+                count.passed_over += 1
+
+    def stranger(self, file: File, other: NotConfig) -> Problem:
+        """What to say of a file that was named and is none of AWS Config's."""
+        return Problem(file.uri, f"not a file of AWS Config's but {other}", self._types)
+
+    def recorded(self, file: File, count: Count) -> Iterator[Item | Problem]:
+        """What a file of AWS Config's gives; only its first problems one by one.
+
+        Raises NotConfig before anything is given.
+        """
         told, hidden, types = 0, 0, frozenset[str]()
         try:
             for given in self._given(file, count):
@@ -84,11 +76,6 @@ class Reading:
                     hidden, types = hidden + 1, types | given.types
                 else:
                     yield given
-        except NotConfig as other:
-            if not file.named:
-                count.passed_over += 1
-                return
-            yield Problem(file.uri, f"not a file of AWS Config's but {other}", self._types)
         except (SplitError, files.FileError) as error:
             yield Problem(file.uri, str(error), self._types)
         count.files += 1

@@ -71,10 +71,13 @@ def _missing(path: str) -> bool:
     return False
 
 
-def found(path: str, endings: tuple[str, ...]) -> Iterator[Found | Lost]:
+def found(
+    path: str, endings: tuple[str, ...], skipped: frozenset[str] = frozenset()
+) -> Iterator[Found | Lost]:
     """The file at a path, or those below it with one of the endings, in the order of their names.
 
-    Directories that are links are followed, each directory once.
+    Directories that are links are followed, each directory once, but none that is called as one of
+    those skipped.
     """
     walked: set[tuple[int, int]] = set()
     todo = [path]
@@ -85,7 +88,8 @@ def found(path: str, endings: tuple[str, ...]) -> Iterator[Found | Lost]:
             if stat.S_ISDIR(status.st_mode):
                 if (status.st_dev, status.st_ino) not in walked:
                     walked.add((status.st_dev, status.st_ino))
-                    todo += [os.path.join(here, each) for each in sorted(os.listdir(here))[::-1]]
+                    names = sorted(set(os.listdir(here)) - skipped, reverse=True)
+                    todo += [os.path.join(here, each) for each in names]
                 continue
         except OSError as error:
             if here == path or here.lower().endswith(endings) or os.path.isdir(here):

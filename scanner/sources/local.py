@@ -1,0 +1,111 @@
+"""What the files at the user's paths hold: AWS Config's items, templates, plans, Terraform source.
+
+Each file is opened once to see what it is. AWS Config's files are read as they are met; what is
+deployed together is put together when all files are known.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from scanner.model import Item, Needs, Problem, SourceUse
+from scanner.sources import files
+from scanner.sources.config import Reading
+from scanner.sources.config_files import NotConfig
+from scanner.sources.declared.met import NAMES, Given, Met
+from scanner.sources.deployment import Deployment
+from scanner.sources.kind_of_file import ENDINGS, HEAD, SKIPPED, FileKind, kind_of_file
+
+NOTHING: Final = Deployment()
+MOST_TEXT: Final = 8 << 20
+BINARY: Final = "a plan in Terraform's own format; give what `terraform show -json FILE` prints"
+
+
+def read(paths: Sequence[str], needs: Needs, deployment: Deployment = NOTHING) -> Iterator[Given]:
+    """The items of all files, what could not be read, and what was recorded.
+
+    Raises UserError for a path that does not exist, or for a parameter file that is none.
+    """
+    files.require(paths)
+    reading = Reading(needs)
+    met = [Met(path) for path in paths]
+    for each in met:
+        yield from _walked(each, reading, needs)
+    yield from reading.recording.coverage()
+    counts: Counter[tuple[str, str]] = Counter()
+    if deployment.parameters or deployment.var_files or any(each.declaring for each in met):
+        from scanner.sources.declared import stacks  # snapshots alone do without
+
+        yield from stacks.read(met, needs, deployment, counts)
+    for each in met:
+        yield from _uses(each, counts)
+
+
+def _walked(met: Met, reading: Reading, needs: Needs) -> Iterator[Item | Problem]:
+    """What AWS Config's files at a path give; the others are put down."""
+    for file in files.found(met.path, ENDINGS, SKIPPED):
+        if isinstance(file, files.Lost):
+            yield Problem(file.uri, file.what, needs.types)
+            continue
+        try:
+            with file.open() as opened:
+                kind = kind_of_file(file.path, _head(opened))
+        except files.FileError as error:
+            yield Problem(file.uri, str(error), needs.types)
+            met.count.files += 1
+            continue
+        match kind:
+            case FileKind.RECORDED:
+                yield from _recorded(file, met, reading)
+            case FileKind.BINARY_PLAN:
+                yield Problem(file.uri, BINARY, needs.types)
+            case FileKind.OTHER if not file.named:
+                met.count.passed_over += 1
+            case FileKind.OTHER:
+                what = "neither a template, nor a plan, nor a file of AWS Config's"
+                yield Problem(file.uri, what, needs.types)
+            case _:
+                met.add(kind, file)
+
+
+def _head(read: files.Read) -> bytes:
+    head = b""
+    while len(head) < HEAD and (more := read(HEAD - len(head))):
+        head += more
+    return head
+
+
+def _recorded(file: files.Found, met: Met, reading: Reading) -> Iterator[Item | Problem]:
+    """The items of a file, if it is one of AWS Config's; it may be a template all the same."""
+    try:
+        yield from reading.recorded(file, met.count)
+    except NotConfig as other:
+        if _may_declare(file):
+            met.add(FileKind.TEMPLATE, file)
+        elif file.named:
+            met.count.files += 1
+            yield reading.stranger(file, other)
+        else:
+            met.count.passed_over += 1
+
+
+def _may_declare(file: files.Found) -> bool:
+    """Whether a JSON file that is none of AWS Config's has the words of templates."""
+    try:
+        with file.open() as read:
+            text = read(MOST_TEXT)
+    except files.FileError:
+        return False
+    return b'"Resources"' in text and b"::" in text
+
+
+def _uses(met: Met, counts: Counter[tuple[str, str]]) -> Iterator[SourceUse]:
+    """What was read at a path, by what it was."""
+    where, passed = files.printable(met.path), met.count.passed_over
+    for kind, name in NAMES.items():
+        number = len(met.declaring.get(kind, ()))
+        if number:
+            yield SourceUse(name, where, number, counts[met.path, name], passed)
+            passed = 0
+    if met.count.files or not met.declaring:
+        yield SourceUse("config", where, met.count.files, met.count.items, passed)
