@@ -11,7 +11,7 @@ from scanner.fields import is_global
 from scanner.finding import NotExercised, Scan
 from scanner.inventory import ACCOUNT, Inventory
 from scanner.ledger import NOTHING, Ledger
-from scanner.model import Coverage, Item, Needs, Problem, SourceUse, Waiver
+from scanner.model import DECLARED, Coverage, Item, Needs, Problem, SourceUse, Waiver
 from scanner.rule import Rule
 from scanner.waive import Waivers
 
@@ -91,6 +91,8 @@ def _order(problem: Problem) -> tuple[str, str]:
 
 def _why_idle(rule: Rule, inventory: Inventory) -> str:
     seen = inventory.seen[rule.resource]
+    if not seen and all(place[1] == DECLARED for place in inventory.places):
+        return f"nothing here declares {rule.resource}"
     if not seen:
         return f"there is no {rule.resource}"
     return f"none of the {seen} items of type {rule.resource} is in the rule's scope"

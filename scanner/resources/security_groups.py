@@ -1,6 +1,6 @@
 """VPC: what guards networks: security groups, network ACLs, and lists of addresses."""
 
-from scanner.shape import Call, Given, ResourceType, Spelt, Tree, camel, lowered
+from scanner.shape import Call, Given, ResourceType, Spelt, Tree, camel, lowered, pascal, same
 from scanner.unresolved import Unresolved
 
 _PAGE = (
@@ -182,6 +182,7 @@ NETWORK_ACL = ResourceType(
         Spelt(
             kind="aws_default_network_acl",
             fields={
+                "configuration.vpcId": Given(by="default_network_acl_id", form="vpc_of_default"),
                 "configuration.entries": Given(form="acl_entries"),
                 "configuration.associations[].subnetId": Given(by="subnet_ids", default=[]),
                 "configuration.isDefault": Given(by=None, default=True),
@@ -209,6 +210,32 @@ PREFIX_LIST = ResourceType(
     live=Call("ec2", "describe_managed_prefix_lists", "PrefixLists[]"),
     spelling="identity",
     rename={"PrefixListArn": "Arn"},
+    cloudformation=(
+        Spelt(
+            kind="AWS::EC2::PrefixList",
+            fields={
+                **same("PrefixListName", "AddressFamily", "MaxEntries"),
+                "configuration.Entries": Given(by="Entries", default=[]),
+            },
+            refers={"PrefixListId": "PrefixListId", "Arn": "Arn"},
+        ),
+    ),
+    terraform=(
+        Spelt(
+            kind="aws_ec2_managed_prefix_list",
+            fields={
+                **pascal("address_family", "max_entries"),
+                "configuration.PrefixListName": "name",
+                "configuration.Entries": Given(by="entry", default=[]),
+            },
+            refers={"id": "PrefixListId", "arn": "Arn"},
+        ),
+        Spelt(
+            kind="aws_ec2_managed_prefix_list_entry",
+            part_of="prefix_list_id",
+            fields={"configuration.Entries[+]": Given(form="prefix_entry")},
+        ),
+    ),
     more={
         "configuration.Entries": Call(
             "ec2",

@@ -1,5 +1,6 @@
 """VPC: networks, their subnets, and the ways into and out of them."""
 
+from scanner.resources import vpc_declared as declared
 from scanner.shape import Call, Given, ResourceType, Spelt, camel, lowered
 
 VPC = ResourceType(
@@ -114,6 +115,7 @@ ROUTE_TABLE = ResourceType(
         Spelt(
             kind="aws_default_route_table",
             fields={
+                "configuration.vpcId": Given(by="default_route_table_id", form="vpc_of_default"),
                 "configuration.routes": Given(form="routes"),
                 "configuration.associations": Given(by=None, default=[{"main": True}]),
             },
@@ -182,6 +184,8 @@ NAT_GATEWAY = ResourceType(
     id="natGatewayId",
     arn="ec2:{region}:{account}:natgateway/{natGatewayId}",
     live=Call("ec2", "describe_nat_gateways", "NatGateways[]"),
+    cloudformation=declared.NAT_CLOUDFORMATION,
+    terraform=declared.NAT_TERRAFORM,
 )
 
 VPC_ENDPOINT = ResourceType(
@@ -189,6 +193,8 @@ VPC_ENDPOINT = ResourceType(
     id="vpcEndpointId",
     arn="ec2:{region}:{account}:vpc-endpoint/{vpcEndpointId}",
     live=Call("ec2", "describe_vpc_endpoints", "VpcEndpoints[]"),
+    cloudformation=declared.ENDPOINT_CLOUDFORMATION,
+    terraform=declared.ENDPOINT_TERRAFORM,
     extra={"configuration.policyDocument": "any"},  # JSON text, or what it says
 )
 
@@ -225,4 +231,6 @@ FLOW_LOG = ResourceType(
     id="flowLogId",
     arn="ec2:{region}:{account}:vpc-flow-log/{flowLogId}",
     live=Call("ec2", "describe_flow_logs", "FlowLogs[]"),
+    cloudformation=declared.FLOW_LOG_CLOUDFORMATION,
+    terraform=declared.FLOW_LOG_TERRAFORM,
 )

@@ -47,7 +47,7 @@ def subnet_group(node: Node, about: About) -> Node:
 
     A name that only deployment decides is given here as what it is called, unlike other values.
     """
-    group = about.find(node.value)
+    group = about.find(node.value, "AWS::RDS::DBSubnetGroup")
     if group is None:
         why = Unresolved(f"the subnet group {_shown(node.value)} is not declared here")
         subnets, vpc = Node([Node(why)]), Node(why)

@@ -10,7 +10,8 @@ from scanner.fields import document_shape
 from scanner.model import Item, Needs
 from scanner.sources.declared.assembly import assembled, laid
 from scanner.sources.declared.forms import FORMS
-from scanner.sources.declared.kinds import Kind, kind_of, parameter
+from scanner.sources.declared.implied import implied
+from scanner.sources.declared.kinds import Kind, kind_of, parameter, told_by
 from scanner.sources.declared.mapping import Draft, Mapper
 from scanner.unresolved import Unresolved, identity
 
@@ -27,8 +28,9 @@ def items(stack: Stack, needs: Needs, account: str = "", region: str = "") -> It
 
 
 def _drafts(stack: Stack, needs: Needs) -> list[Draft]:
-    known = [(each, kind) for each in stack.resources if (kind := kind_of(each.kind))]
-    mapper = Mapper(FORMS, needs.fields, _Found([each for each, _ in known]))
+    resources = [*stack.resources, *implied(stack.resources)]
+    known = [(each, kind) for each in resources if (kind := kind_of(each.kind))]
+    mapper = Mapper(FORMS, needs.fields, _Found(known))
     wanted = [(each, kind) for each, kind in known if kind.type.name in needs.types]
     drafts = [mapper.draft(each, kind) for each, kind in wanted if not kind.spelt.part_of]
     owners = _by_id(drafts)
@@ -46,14 +48,31 @@ def _drafts(stack: Stack, needs: Needs) -> list[Draft]:
 class _Found:
     """Finds what a reference is to, by its token or by a name that is written out."""
 
-    def __init__(self, resources: list[Declared]) -> None:
-        self._by_address = {each.address: each for each in resources}
+    def __init__(self, known: list[tuple[Declared, Kind]]) -> None:
+        self._by_address = {each.address: each for each, _ in known}
+        self._by_name: dict[tuple[str, str], Declared] = {}
+        for each, kind in known:
+            for name in _names(each, kind):
+                self._by_name.setdefault((kind.type.name, name), each)
 
-    def __call__(self, value: Any) -> Declared | None:
+    def __call__(self, value: Any, resource_type: str = "") -> Declared | None:
+        if type(value) is str:
+            return self._by_name.get((resource_type, value))
         if not isinstance(value, Unresolved) or not value.named:
             return None
         token = value.token
         return self._by_address.get(token) or self._by_address.get(token.rpartition(".")[0])
+
+
+def _names(declared: Declared, kind: Kind) -> Iterator[str]:
+    """What a resource says itself of what it will be called."""
+    if kind.spelt.part_of:
+        return
+    for attribute in ("Ref", "id", *kind.spelt.refers):
+        told = told_by(declared.kind, attribute)
+        node = declared.properties.get(told) if told is not None else None
+        if node is not None and type(node.value) is str:
+            yield node.value
 
 
 def _by_id(drafts: list[Draft]) -> dict[tuple[str, str], Draft]:

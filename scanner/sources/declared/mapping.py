@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec import Struct, field
 
@@ -14,8 +14,14 @@ from scanner.sources.declared.fit import fitted, renaming
 from scanner.sources.declared.kinds import Kind, reference
 from scanner.unresolved import Unresolved
 
-Find = Callable[[Any], Declared | None]
-"""The declared resource that a reference is to, None if it is to none of this stack."""
+
+class Find(Protocol):
+    """Finds the declared resource that a reference is to, or that has the name that is said."""
+
+    def __call__(self, value: Any, resource_type: str = "") -> Declared | None:
+        """None if there is none in this stack; a name needs the type of what it is of."""
+        ...
+
 
 PARTS = ("configuration", "supplementaryConfiguration")
 GROWS = "[+]"

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from scanner.declared import Node, member
 from scanner.shape import camel_case, lower_first
-from scanner.sources.declared.kinds import kind_of
+from scanner.sources.declared.kinds import kind_of, reference
 from scanner.sources.declared.mapping import About
 from scanner.unresolved import Unresolved
 
@@ -26,7 +26,7 @@ def routes(node: Node, about: About) -> Node:
 
 
 def _local(node: Node, about: About) -> Node:
-    named = member(node, "VpcId", "vpc_id")
+    named = member(node, "VpcId", "vpc_id", "default_route_table_id")
     vpc = about.find(named.value)
     cidr = member(Node(vpc.properties), "CidrBlock", "cidr_block") if vpc is not None else None
     where = cidr if cidr is not None and cidr.value is not None else None
@@ -89,6 +89,14 @@ def ipv6_blocks(node: Node, about: About) -> Node:
         return Node([])
     state = Node({"state": Node("associated")})
     return Node([Node({"ipv6CidrBlock": said, "ipv6CidrBlockState": state}, said.at)], said.at)
+
+
+def vpc_of_default(node: Node, about: About) -> Node:
+    """The VPC whose default resource an attribute such as `default_network_acl_id` names."""
+    vpc = about.find(node.value)
+    if vpc is None:
+        return Node(Unresolved("its VPC is not declared here"))
+    return Node(reference(vpc.address, vpc.kind, "Ref" if "::" in vpc.kind else "id"), node.at)
 
 
 def one(node: Node, about: About) -> Node:
