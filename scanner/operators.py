@@ -14,8 +14,9 @@ Held = bool | Unresolved
 
 
 def _equals(found: Any, wanted: Any) -> Held:
+    """What a declared resource will be called is none of the words that a rule asks for."""
     if type(found) is Unresolved:
-        return found
+        return False if found.named else found
     if isinstance(found, dict) and isinstance(wanted, dict):
         if found.keys() != wanted.keys():
             return False
@@ -40,6 +41,9 @@ def _all(parts: list[Held]) -> Held:
 
 
 def _in(found: Any, wanted: list[Any]) -> Held:
+    """What is listed may be the ids of resources that were deployed before, so tokens may match."""
+    if type(found) is Unresolved:
+        return found
     answers = [_equals(found, each) for each in wanted]
     if any(answer is True for answer in answers):
         return True

@@ -71,7 +71,8 @@ def message(verdict: Verdict, evidence: Sequence[Evidence]) -> str:
 def _part(verdict: Verdict, evidence: Evidence) -> str:
     found = written(evidence.found)
     if verdict is Verdict.UNKNOWN:
-        later = ", which only deployment decides" if _is_named(evidence.found) else ""
+        read = evidence.found if isinstance(evidence.found, list) else [evidence.found]
+        later = ", which only deployment decides" if any(map(_is_named, read)) else ""
         return f"{evidence.value} is {found}{later}"
     if verdict is Verdict.FAIL and _speaks(evidence.found):
         return found

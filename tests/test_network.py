@@ -47,6 +47,10 @@ def test_everybody_in_two_halves_in_two_groups_is_everybody_where_the_ports_meet
             "source": "1.0.0.0",
             "destination": "sg-1, sg-2",
         },
+        "at": [
+            {"resource": "sg-1", "path": "configuration.ipPermissions[0].ipv4Ranges[0].cidrIp"},
+            {"resource": "sg-2", "path": "configuration.ipPermissions[0].ipv4Ranges[0].cidrIp"},
+        ],
     }
 
 

@@ -55,6 +55,21 @@ def test_a_value_that_is_known_to_be_set_exists():
     assert holds("equals", present, "x") == present
 
 
+def test_what_a_resource_will_be_called_is_a_text_that_may_be_listed_already():
+    key = Unresolved("known after deployment", token="LogKey")
+    assert holds("empty", key, False) is True
+    assert holds("exists", key, True) is True
+    assert holds("equals", key, "default") is False
+    assert holds("empty", [key], False) is True
+    assert type(holds("in", key, ["key-1"])) is Unresolved
+
+
+def test_what_a_parameter_says_may_be_empty():
+    given_later = Unresolved("a parameter", present=True, token="?Key")
+    assert holds("empty", given_later, False) == given_later
+    assert type(holds("empty", [given_later], False)) is Unresolved
+
+
 def test_a_difference_outside_the_unresolved_part_decides():
     assert holds("equals", {"a": UNKNOWN, "b": 1}, {"a": 1, "b": 2}) is False
     assert holds("equals", {"a": UNKNOWN, "b": 2}, {"a": 1, "b": 2}) == UNKNOWN

@@ -39,6 +39,21 @@ def test_what_is_unknown_says_why():
     assert said("unknown", why) == "some.value is not known (AccessDenied)"
 
 
+def test_what_a_resource_will_be_called_is_shown_as_its_name_in_the_template():
+    key = {"$unresolved": "known after deployment", "$present": True, "$is": "aws_kms_key.log.arn"}
+    assert said("fail", key, "to be null") == (
+        "some.value is aws_kms_key.log.arn, wanted to be null"
+    )
+    assert said("unknown", key) == (
+        "some.value is aws_kms_key.log.arn, which only deployment decides"
+    )
+    assert said("unknown", [key]).endswith("aws_kms_key.log.arn, which only deployment decides")
+    given = {"$unresolved": "the parameter VpcId has no default", "$is": "?VpcId"}
+    assert written([given, key]) == (
+        "not known (the parameter VpcId has no default); aws_kms_key.log.arn"
+    )
+
+
 def test_long_lists_are_counted():
     assert written([1, 2, 3, 4, 5]) == "1; 2; 3; and 2 more"
 

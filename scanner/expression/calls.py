@@ -100,7 +100,9 @@ def contains(subject: Any, search: Any) -> Any:
     if not isinstance(subject, list):
         return _shallow_contains(subject, search)
     if not isinstance(search, list | dict):
-        return search in subject or (merged(_among(subject)) if _among(subject) else False)
+        if search in subject:
+            return True
+        subject = _among(subject)
     unresolved = []
     for each in subject:
         found = same(each, search)
@@ -115,14 +117,19 @@ def keys(subject: Any) -> Any:
     """The keys; one whose value is unresolved may be absent, so it is unresolved as well."""
     if type(subject) is not dict:
         return _shallow_keys(subject)
-    return [value if type(value) is Unresolved else key for key, value in subject.items()]
+    return [
+        merged((value,)) if type(value) is Unresolved else key for key, value in subject.items()
+    ]
 
 
 def mapped(expression: _Expression, array: Any) -> Any:
     """The expression for each element; an unresolved element stays, being any number of them."""
     if not isinstance(array, list):
         return array if type(array) is Unresolved else _checked("map", expression, array)
-    return [each if type(each) is Unresolved else expression.expression(each) for each in array]
+    return [
+        merged((each,)) if type(each) is Unresolved else expression.expression(each)
+        for each in array
+    ]
 
 
 def not_null(*arguments: Any) -> Any:

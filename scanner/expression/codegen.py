@@ -63,7 +63,7 @@ class Writer(Source):
     def _value_field(self, node: Node, it: str) -> str:
         return self._set(
             f"{it}.get({node['value']!a}) if type({it}) is dict"
-            f" else {it} if type({it}) is Unresolved else None"
+            f" else merged(({it},)) if type({it}) is Unresolved else None"
         )
 
     def _value_index(self, node: Node, it: str) -> str:
@@ -110,7 +110,7 @@ class Writer(Source):
         self._open(f"if {holds} is True:")
         self._append(right, each, result)
         self._close(1)
-        self._line(f"elif {holds} is not False: {result}.append({holds})")
+        self._line(f"elif {holds} is not False: {result}.append(merged(({holds},)))")
         self._close(2)
         return result
 
@@ -119,7 +119,7 @@ class Writer(Source):
         it may be no element at all."""
         sure = strict(right)
         if not sure:
-            self._line(f"if type({each}) is Unresolved: {result}.append({each})")
+            self._line(f"if type({each}) is Unresolved: {result}.append(merged(({each},)))")
             self._open("else:")
         value = self.write(right, each)
         self._line(f"if {value} is not None: {result}.append({value})")
@@ -180,7 +180,8 @@ class Writer(Source):
             test = "=="
         else:
             return self._set(f"equal({left}, {right})")
-        return self._set(f"{left} if type({left}) is Unresolved else {left} {test} {right}")
+        called = f"equal({left}, {right}) if type({left}) is Unresolved"
+        return self._set(f"{called} else {left} {test} {right}")
 
     def _connective(self, node: Node, it: str) -> str:
         """`&&` or `||` in truth mode: what one side decides, the other cannot change."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from jmespath.exceptions import JMESPathError
 
-from scanner.unresolved import Unresolved, merged
+from scanner.unresolved import IS, Unresolved, identity, merged
 
 _ORDER: Final[dict[str, Callable[[Any, Any], bool]]] = {
     "lt": operator.lt,
@@ -26,17 +26,24 @@ def truth(value: Any) -> bool | Unresolved:
     """
     if value is None or value is False:
         return False
-    if value is True or type(value) is Unresolved:
-        return value
+    if value is True:
+        return True
+    if type(value) is Unresolved:
+        return True if value.named else _doubt(value)
     if not isinstance(value, list | dict):
         return bool(value != "")
     return _filled(value.values() if isinstance(value, dict) else value) if value else False
 
 
+def _doubt(value: Unresolved) -> Unresolved:
+    """An unresolved truth: it is no text any more, and so has no token."""
+    return merged([value]) if IS in value else value
+
+
 def _filled(values: Iterable[Any]) -> bool | Unresolved:
     unresolved = []
     for each in values:
-        if type(each) is not Unresolved:
+        if not several(each):
             return True
         unresolved.append(each)
     return merged(unresolved)
@@ -44,7 +51,7 @@ def _filled(values: Iterable[Any]) -> bool | Unresolved:
 
 def negated(value: bool | Unresolved) -> bool | Unresolved:
     """The opposite of a truth."""
-    return value if type(value) is Unresolved else not value
+    return _doubt(value) if type(value) is Unresolved else not value
 
 
 def equal(left: Any, right: Any) -> bool | Unresolved:
@@ -61,14 +68,19 @@ def equal(left: Any, right: Any) -> bool | Unresolved:
 def same(left: Any, right: Any) -> bool | Unresolved:
     """Whether two values are the same in structure; one certain difference anywhere decides.
 
-    A key with an unresolved value may be there or not. Walks with a stack: depth is no matter.
+    A key with an unresolved value may be there or not. Two tokens are the same if they are equal,
+    and two that are named only then. Walks with a stack: depth is no matter.
     """
     unresolved: list[Unresolved] = []
     todo = [(left, right)]
     while todo:
         one, other = todo.pop()
         if type(one) is Unresolved or type(other) is Unresolved:
-            unresolved += _unresolved_among((one, other))
+            alike = _alike(one, other)
+            if alike is False:
+                return False
+            if alike is None:
+                unresolved += _unresolved_among((one, other))
         elif isinstance(one, dict) and isinstance(other, dict):
             todo += ((one.get(key, _ABSENT), other.get(key, _ABSENT)) for key in one | other)
         elif isinstance(one, list) and isinstance(other, list):
@@ -77,6 +89,19 @@ def same(left: Any, right: Any) -> bool | Unresolved:
         elif one is not other and one != other:
             return False
     return merged(unresolved) if unresolved else True
+
+
+def _alike(one: Any, other: Any) -> bool | None:
+    """Whether two values, of which one is unresolved, are the same; None where nobody knows."""
+    called = identity(one)
+    if called is not None and called == identity(other):
+        return True
+    if type(one) is Unresolved and type(other) is Unresolved:
+        return False if one.named and other.named else None
+    unread, known = (one, other) if type(one) is Unresolved else (other, one)
+    if known is None or known is _ABSENT:
+        return False if unread.present else None
+    return False if unread.named and type(known) is str else None
 
 
 class _Absent:
@@ -90,7 +115,7 @@ def _pair_up(
     one: list[Any], other: list[Any], todo: list[tuple[Any, Any]], unresolved: list[Unresolved]
 ) -> bool:
     """False where the lengths differ for certain; else the pairs to compare are added to `todo`."""
-    here, there = _unresolved_among(one), _unresolved_among(other)
+    here, there = list(filter(several, one)), list(filter(several, other))
     fewest, fewest_other = len(one) - len(here), len(other) - len(there)
     if (fewest > fewest_other and not there) or (fewest < fewest_other and not here):
         return False
@@ -104,7 +129,12 @@ def _pair_up(
 
 
 def _definite_prefix(values: Iterable[Any]) -> Iterable[Any]:
-    return takewhile(lambda each: type(each) is not Unresolved, values)
+    return takewhile(lambda each: not several(each), values)
+
+
+def several(value: Any) -> bool:
+    """Whether an element of a list stands for any number of them; the name of something is one."""
+    return type(value) is Unresolved and not value.named
 
 
 def _unresolved_among(values: Iterable[Any]) -> list[Unresolved]:
@@ -142,20 +172,20 @@ def element(value: Any, index: int) -> Any:
     It is certain only if no unresolved element, which is any number of them, can shift it.
     """
     if not isinstance(value, list):
-        return value if type(value) is Unresolved else None
+        return merged([value]) if type(value) is Unresolved else None
     upto = value[: index + 1] if index >= 0 else value[index:]
-    if Unresolved in map(type, upto):
-        return merged(_unresolved_among(upto))
+    if Unresolved in map(type, upto) and any(map(several, upto)):
+        return merged(filter(several, upto))
     return value[index] if -len(value) <= index < len(value) else None
 
 
 def sliced(value: Any, start: int | None, stop: int | None, step: int | None) -> Any:
     """The slice of a list; `[Unresolved]` where an unresolved element can shift what is in it."""
     if not isinstance(value, list):
-        return value if type(value) is Unresolved else None
-    if Unresolved not in map(type, value) or _certain(value, start, stop, step):
+        return merged([value]) if type(value) is Unresolved else None
+    if not any(map(several, value)) or _certain(value, start, stop, step):
         return value[start:stop:step]
-    return [merged(_unresolved_among(value))]
+    return [merged(filter(several, value))]
 
 
 def _certain(value: list[Any], start: int | None, stop: int | None, step: int | None) -> bool:
@@ -165,4 +195,4 @@ def _certain(value: list[Any], start: int | None, stop: int | None, step: int | 
     if stop is None and step not in (None, 1):
         return False
     reach = start or 0 if stop is None else stop
-    return reach <= len(value) and Unresolved not in map(type, value[:reach])
+    return reach <= len(value) and not any(map(several, value[:reach]))

@@ -40,7 +40,7 @@ def cidrs_outside(cidrs: Any, allowed: Any) -> list[str | Unresolved]:
     for cidr in elements(cidrs):
         addresses = range_of(cidr) if isinstance(cidr, str) else None
         if addresses is None:
-            found.append(cidr if type(cidr) is Unresolved else not_a_range(cidr))
+            found.append(merged([cidr]) if type(cidr) is Unresolved else not_a_range(cidr))
         elif minus((addresses,), inside.most):
             found.append(cidr)
         elif minus((addresses,), inside.least):

@@ -15,13 +15,17 @@ _ANYWHERE: Final = Bounds((), EVERYWHERE)
 
 
 class Entry(NamedTuple):
-    """An ACL's entry: `number` and `action` are None where they are not known."""
+    """An ACL's entry: `number` and `action` are None where they are not known.
+
+    `position` is that in the document's list.
+    """
 
     number: int | None
     action: str | None
     traffic: Bounds
     addresses: Bounds
     why: tuple[Unresolved, ...]
+    position: int
 
     def place(self, favoured: str) -> tuple[int, bool]:
         """Where it stands when the favoured action goes first in doubt: a key to sort by."""
@@ -55,12 +59,12 @@ class Entry(NamedTuple):
 def entries(values: list[Any], egress: bool) -> list[Entry]:
     """The entries that are, or may be, for a direction; an `Unresolved` is any number of them."""
     read = []
-    for value in values:
+    for position, value in enumerate(values):
         if type(value) is not dict:
             unread = value if type(value) is Unresolved else Unresolved("an entry is not an object")
-            read.append(Entry(None, None, Bounds((), traffic.ALL), _ANYWHERE, (unread,)))
+            read.append(Entry(None, None, Bounds((), traffic.ALL), _ANYWHERE, (unread,), position))
         elif _flag(value.get("egress")) in (None, egress):
-            read.append(_read(value))
+            read.append(_read(value, position))
     numbers = Counter(entry.number for entry in read)
     return [_contested(each) if numbers[each.number] > 1 else each for each in read]
 
@@ -73,7 +77,7 @@ def _contested(entry: Entry) -> Entry:
     return entry._replace(why=(*entry.why, why))
 
 
-def _read(entry: dict[str, Any]) -> Entry:
+def _read(entry: dict[str, Any], position: int) -> Entry:
     stretch, addresses = _traffic(entry), _addresses(entry)
     number = traffic.integer(entry.get("ruleNumber"), 65535)
     number = None if number == -1 else number
@@ -84,7 +88,7 @@ def _read(entry: dict[str, Any]) -> Entry:
     why = tuple(_unknown(entry, key) for key, value in found.items() if value is None)
     if egress is None:
         addresses = Bounds((), addresses.most, addresses.why)
-    return Entry(number, action, stretch, addresses, stretch.why + addresses.why + why)
+    return Entry(number, action, stretch, addresses, stretch.why + addresses.why + why, position)
 
 
 def _flag(egress: Any) -> bool | None:

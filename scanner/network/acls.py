@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from scanner.network import traffic
+from scanner.network import spots, traffic
 from scanner.network.acl_entries import Entry, entries
 from scanner.network.addresses import EVERYWHERE, asked, sample, written
 from scanner.network.opening import (
@@ -209,4 +209,5 @@ def _opening(
     text = cut(entry.text() if entry else "* deny all traffic, every address")
     what = f"{name} {verb} traffic {way} {written(hit)} (entry {text})"
     ends = (name, address) if question.egress else (address, name)
-    return Opening(what, name, (f"{name}: {text}",), Packet(protocol, port, *ends))
+    at = spots.of_entry(acl, entry.position if entry else None, hit)
+    return Opening(what, name, (f"{name}: {text}",), Packet(protocol, port, *ends), at)

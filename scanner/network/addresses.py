@@ -12,7 +12,8 @@ from scanner.unresolved import Unresolved
 
 _IPV6: Final = 1 << 128  # IPv6 addresses stand at their number plus this, IPv4 addresses at theirs
 _SMALL: Final = 0.001  # of the world
-_LONGEST: Final = 50  # characters: no address range needs more
+LONGEST: Final = 50
+"""So many characters at most make an address range."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -31,7 +32,7 @@ def _parsed(text: str) -> Range | None:
 
 def range_of(text: str) -> Range | None:
     """The addresses that `10.0.0.0/8`, `::/0` or a bare address means; None if it means none."""
-    return _parsed(text) if len(text) <= _LONGEST else None
+    return _parsed(text) if len(text) <= LONGEST else None
 
 
 def _ranges(*texts: str) -> Ranges:
@@ -79,7 +80,7 @@ def share_of_world(text: str) -> float:
     Of a small range it is what it would hold if all its addresses were public.
     Ranges whose shares come to less than 0.999 together do not cover the world: a quick no.
     """
-    return _share(text) if len(text) <= _LONGEST else 1.0
+    return _share(text) if len(text) <= LONGEST else 1.0
 
 
 def asked(cidrs: Any, name: str) -> Bounds:
@@ -110,7 +111,7 @@ def _asked(cidr: Any, name: str) -> Range:
         raise ValueError(f"{name} holds something that is not a text")
     found = range_of(cidr)
     if found is None:
-        raise ValueError(f"{name}: {cidr[:_LONGEST]!r} is not an address range")
+        raise ValueError(f"{name}: {cidr[:LONGEST]!r} is not an address range")
     return found
 
 

@@ -5,13 +5,20 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
 
-from scanner.unresolved import Unresolved, merged
+from scanner.unresolved import OPEN, Unresolved, merged
 
 MOST: Final = 100
 """So many openings, and of each so many entries, are told: a stranger's document may have more."""
 
+MOST_PLACES: Final = 20
+"""So many places are told of each opening."""
+
 _LONGEST: Final = 200
 _REASONS: Final = 5
+
+
+At = tuple[str, str]
+"""What a document's resource is called, and the path in the document of what is written there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +33,16 @@ class Packet:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What lets (or keeps) something through that should not be: the evidence of a fault."""
+    """What lets (or keeps) something through that should not be: the evidence of a fault.
+
+    `at` is where that is written, the most telling first.
+    """
 
     what: str  # one English sentence without a full stop
     resource: str
     entries: tuple[str, ...]
     example: Packet
+    at: tuple[At, ...]
 
     def document(self) -> dict[str, Any]:
         """The opening as JSON, the keys always the same."""
@@ -46,6 +57,7 @@ class Opening:
                 "source": packet.source,
                 "destination": packet.destination,
             },
+            "at": [{"resource": resource, "path": path} for resource, path in self.at],
         }
 
 
@@ -85,10 +97,25 @@ def shown(value: Any) -> str:
     return str(value) if isinstance(value, int) and abs(value) < 1 << 64 else "of no use"
 
 
+def told(value: Any) -> str | None:
+    """What a sentence calls an id: a text, or the name of a token; None for what nobody knows."""
+    if isinstance(value, str):
+        return value
+    return value.token.removeprefix(OPEN) or None if type(value) is Unresolved else None
+
+
 def id_of(document: Any) -> str:
     """The resource id of an item's document, for sentences."""
     found = document.get("resourceId") if isinstance(document, dict) else None
-    return cut(found) if isinstance(found, str) else "a resource without an id"
+    return cut(told(found) or "a resource without an id")
+
+
+def called(document: Any) -> str:
+    """What the places of an opening call a resource: its id uncut, or the token of one, or ""."""
+    found = document.get("resourceId") if isinstance(document, dict) else None
+    if type(found) is Unresolved:
+        return found.token
+    return found if isinstance(found, str) else ""
 
 
 def configured(document: Any, key: str) -> list[Any]:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from scanner.network import traffic
+from scanner.network import spots, traffic
 from scanner.network.addresses import EVERYWHERE, asked, range_of, sample, written
+from scanner.network.group_names import GroupNames
 from scanner.network.opening import (
     MOST,
     Answer,
+    At,
     Opening,
     Packet,
     answer,
@@ -17,6 +19,7 @@ from scanner.network.opening import (
     elements,
     id_of,
     shown,
+    told,
 )
 from scanner.network.permissions import (
     cidrs,
@@ -30,7 +33,7 @@ from scanner.network.permissions import (
     words,
 )
 from scanner.network.ranges import Bounds, Ranges, minus
-from scanner.unresolved import Unresolved, merged
+from scanner.unresolved import Unresolved, identity, merged
 
 _KEYS: Final = {"ingress": "ipPermissions", "egress": "ipPermissionsEgress"}
 _LIKE_A_RANGE: Final = re.compile(r"[0-9A-Fa-f:.]*[:.][0-9A-Fa-f:.]*/[0-9]*|[0-9]+(\.[0-9]+)+")
@@ -65,15 +68,16 @@ def sg_admits(groups: Any, direction: str, allowed: Any, peers: Any = ()) -> Ans
     if direction not in _KEYS:
         raise ValueError(f"direction is {shown(direction)}, not ingress or egress")
     may = _allowed(allowed)
-    known = _Peers([*elements(groups), *elements(peers)])
+    known = GroupNames([*elements(groups), *elements(peers)])
     openings: list[Opening] = []
     unknown: list[Unresolved] = []
     for group, permission in permissions(groups, _KEYS[direction]):
-        for verdict in _verdicts(group, permission, may, known):
+        for number, verdict in enumerate(_verdicts(group, permission, may, known)):
             if isinstance(verdict, Unresolved):
                 unknown.append(verdict)
             elif verdict and len(openings) < MOST:
-                openings.append(_opening(group, permission, direction, verdict))
+                at = spots.of_source(group, _KEYS[direction], permission, number)
+                openings.append(_opening(group, permission, direction, verdict, at))
     return answer(openings, unknown)
 
 
@@ -98,7 +102,7 @@ def _sorted_out(texts: tuple[str, ...]) -> Allowed:
     return Allowed(asked(ranges, "allowed"), ids, names, None)
 
 
-def _verdicts(group: Any, permission: Any, may: Allowed, known: "_Peers") -> Iterator[Verdict]:
+def _verdicts(group: Any, permission: Any, may: Allowed, known: GroupNames) -> Iterator[Verdict]:
     if not readable(permission):
         yield unreadable(group, permission)
         return
@@ -127,16 +131,15 @@ def _range_verdict(text: str | Unresolved, family: Ranges, sure: bool, may: Allo
 
 
 def _list_verdict(text: str | Unresolved, sure: bool, may: Allowed) -> Verdict:
-    if isinstance(text, Unresolved):
-        return (
-            text
-            if any(each.startswith("pl-") for each in may.ids)
-            else _one_of_many(text, EVERYWHERE, sure, may)
-        )
-    if text in may.ids:
+    if isinstance(text, Unresolved) and any(each.startswith("pl-") for each in may.ids):
+        return text
+    if isinstance(text, str) and text in may.ids:
         return None
     verdict = _one_of_many(not_a_known_list(text), EVERYWHERE, sure, may)
-    return Fault(f"the prefix list {text}", text) if isinstance(verdict, Fault) else verdict
+    name = told(text)
+    return (
+        Fault(f"the prefix list {name}", name) if name and isinstance(verdict, Fault) else verdict
+    )
 
 
 def _one_of_many(why: Unresolved, family: Ranges, sure: bool, may: Allowed) -> Verdict:
@@ -148,34 +151,7 @@ def _one_of_many(why: Unresolved, family: Ranges, sure: bool, may: Allowed) -> V
     return why
 
 
-class _Peers:
-    """The names of groups by their ids, read from their documents when first asked for."""
-
-    def __init__(self, documents: list[Any]) -> None:
-        self.documents = documents
-        self.names: dict[str, Any] | None = None
-
-    def name(self, group_id: Any) -> Any:
-        """The name of a group, an `Unresolved` where its document has one, None if not known."""
-        if self.names is None:
-            self.names = {}
-            for document in self.documents:
-                self._add(document)
-        return self.names.get(group_id) if isinstance(group_id, str) else None
-
-    def _add(self, document: Any) -> None:
-        if self.names is None or type(document) is not dict:
-            return
-        configuration = document.get("configuration")
-        if type(configuration) is not dict:
-            configuration = {}
-        name = configuration.get("groupName") or document.get("resourceName")
-        for group_id in (document.get("resourceId"), configuration.get("groupId")):
-            if isinstance(group_id, str):
-                self.names.setdefault(group_id, name)
-
-
-def _pair_verdict(group: Any, pair: Any, may: Allowed, known: _Peers) -> Verdict:
+def _pair_verdict(group: Any, pair: Any, may: Allowed, known: GroupNames) -> Verdict:
     if type(pair) is not dict:
         return pair if type(pair) is Unresolved else Unresolved("a group pair is not an object")
     group_id, name = pair.get("groupId"), pair.get("groupName")
@@ -183,7 +159,7 @@ def _pair_verdict(group: Any, pair: Any, may: Allowed, known: _Peers) -> Verdict
         return None
     doubt = may.why or _doubtful_id(group, group_id, may)
     if may.names and (foreign := _foreign(group, pair)) is not True:
-        names = [each for each in (name, known.name(group_id)) if each]
+        names = [each for each in (name, known.of(group_id)) if each]
         if any(isinstance(each, str) and each in may.names for each in names):
             return foreign or None
         doubt = doubt or _doubtful_name(names, group_id)
@@ -191,15 +167,14 @@ def _pair_verdict(group: Any, pair: Any, may: Allowed, known: _Peers) -> Verdict
 
 
 def _told(group_id: Any) -> str:
-    return cut(group_id) if isinstance(group_id, str) else "unknown"
+    return cut(told(group_id) or "unknown")
 
 
 def _pair_words(group_id: Any, name: Any) -> str:
-    if not isinstance(group_id, str):
+    called = told(group_id)
+    if called is None:
         return "a group that is not known"
-    return cut(
-        f"the group {group_id} ({name})" if isinstance(name, str) else f"the group {group_id}"
-    )
+    return cut(f"the group {called} ({name})" if isinstance(name, str) else f"the group {called}")
 
 
 def _doubtful_id(group: Any, group_id: Any, may: Allowed) -> Unresolved | None:
@@ -217,7 +192,7 @@ def _doubtful_name(names: list[Any], group_id: Any) -> Unresolved | None:
             return name
     if names:
         return None
-    if type(group_id) is Unresolved:
+    if type(group_id) is Unresolved and not group_id.token:
         return group_id
     return Unresolved(f"the name of group {_told(group_id)} is not known")
 
@@ -225,13 +200,17 @@ def _doubtful_name(names: list[Any], group_id: Any) -> Unresolved | None:
 def _foreign(group: Any, pair: dict[str, Any]) -> bool | Unresolved:
     """Whether the pair's group is of another account; False where one is not told."""
     ours, theirs = group.get("accountId"), pair.get("userId")
+    if not ours or not theirs or identity(ours) == identity(theirs) is not None:
+        return False
     for account in (ours, theirs):
         if type(account) is Unresolved:
             return account
-    return bool(ours and theirs and ours != theirs)
+    return bool(ours != theirs)
 
 
-def _opening(group: Any, permission: dict[str, Any], direction: str, fault: Fault) -> Opening:
+def _opening(
+    group: Any, permission: dict[str, Any], direction: str, fault: Fault, at: tuple[At, ...]
+) -> Opening:
     name, stretch = id_of(group), ports(permission)
     sure = stretch.least == stretch.most
     protocol, port = traffic.example(stretch.least[0]) if sure else (None, None)
@@ -243,4 +222,5 @@ def _opening(group: Any, permission: dict[str, Any], direction: str, fault: Faul
         resource=name,
         entries=(cut(f"{name}: {words(stretch)} {where} {text}"),),
         example=Packet(protocol, port, *ends),
+        at=at,
     )

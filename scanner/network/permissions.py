@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from scanner.network import traffic
 from scanner.network.addresses import EVERYWHERE, IPV4, IPV6, range_of, share_of_world, written
-from scanner.network.opening import configured, cut, elements, id_of, shown
+from scanner.network.opening import configured, cut, elements, id_of, shown, told
 from scanner.network.ranges import Bounds, Range, Ranges, union
 from scanner.unresolved import Unresolved
 
@@ -18,6 +18,7 @@ class Permission(NamedTuple):
     group: str
     traffic: Bounds
     addresses: Bounds
+    source: tuple[Any, Any]  # the documents of the group and the permission
 
     @property
     def why(self) -> tuple[Unresolved, ...]:
@@ -42,8 +43,9 @@ def read(group: Any, permission: Any) -> Permission:
     name = id_of(group)
     if not readable(permission):
         why = (unreadable(group, permission),)
-        return Permission(name, Bounds((), traffic.ALL, why), Bounds((), EVERYWHERE, why))
-    return Permission(name, ports(permission), _addresses(permission))
+        nothing = Bounds((), traffic.ALL, why), Bounds((), EVERYWHERE, why)
+        return Permission(name, *nothing, (group, permission))
+    return Permission(name, ports(permission), _addresses(permission), (group, permission))
 
 
 def readable(permission: Any) -> bool:
@@ -119,7 +121,7 @@ def _addresses(permission: dict[str, Any]) -> Bounds:
             why.append(text if isinstance(text, Unresolved) else not_a_range(text))
             most += family
     for text, _ in members(permission.get("prefixListIds"), "prefixListId"):
-        why.append(text if isinstance(text, Unresolved) else not_a_known_list(text))
+        why.append(not_a_known_list(text))
         most += EVERYWHERE
     known = union(least)
     return Bounds(known, union([*most, *known]) if most else known, tuple(why))
@@ -130,9 +132,12 @@ def not_a_range(value: Any) -> Unresolved:
     return Unresolved(f"{shown(value)} is not an address range")
 
 
-def not_a_known_list(prefix_list: str) -> Unresolved:
+def not_a_known_list(prefix_list: str | Unresolved) -> Unresolved:
     """Why a prefix list says nothing about addresses."""
-    return Unresolved(f"what {prefix_list[:50]} holds is not known")
+    name = told(prefix_list)
+    if isinstance(prefix_list, Unresolved) and not name:
+        return prefix_list
+    return Unresolved(f"what {(name or '')[:50]} holds is not known")
 
 
 def share(permission: Any) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final
 
-from scanner.network import traffic
+from scanner.network import spots, traffic
 from scanner.network.addresses import WORLD4, WORLD6, sample
 from scanner.network.cover import covered
 from scanner.network.opening import MOST, Answer, Opening, Packet, answer, configured, cut, elements
@@ -77,7 +77,7 @@ def _openings(
             alone = _overlapping(whole, stretch)
             enough = not minus((stretch,), union(each.traffic.least[0] for each in alone))
             guilty = alone if enough else _overlapping(parts, stretch)
-            openings.append(_opening(guilty, family, traffic.named(stretch), at[0], sample(world)))
+            openings.append(_opening(guilty, (family, world), traffic.named(stretch), at[0]))
     return openings
 
 
@@ -93,8 +93,9 @@ def _overlapping(found: list[Permission], stretch: Range) -> list[Permission]:
 
 
 def _opening(
-    guilty: list[Permission], family: str, what: str, at: Range | None, source: str
+    guilty: list[Permission], admitted: tuple[str, Ranges], what: str, at: Range | None
 ) -> Opening:
+    family, world = admitted
     groups = list(dict.fromkeys(each.group for each in guilty))
     resource = cut(", ".join(groups[:10]))
     protocol, port = traffic.example(at) if at else (None, None)
@@ -102,16 +103,17 @@ def _opening(
         what=f"{resource} lets every {family} address in on {what}",
         resource=resource,
         entries=tuple(each.text for each in guilty[:MOST]),
-        example=Packet(protocol, port, source, resource),
+        example=Packet(protocol, port, sample(world), resource),
+        at=spots.of_world((each.source for each in guilty), world),
     )
 
 
 def _somewhere(found: list[Permission]) -> Iterator[Opening]:
     """Permissions for the whole world on ports that are not known: whatever they are, they open."""
     for each in found:
-        for family, world in _FAMILIES:
-            if not each.traffic.least and not minus(world, each.addresses.least):
-                yield _opening([each], family, words(each.traffic), None, sample(world))
+        for admitted in _FAMILIES:
+            if not each.traffic.least and not minus(admitted[1], each.addresses.least):
+                yield _opening([each], admitted, words(each.traffic), None)
 
 
 def _undecided(found: list[Permission], sure: Ranges, wanted: Ranges) -> list[Unresolved]:

@@ -1,6 +1,7 @@
 """What a property says -> the names and kinds that a field of the document has."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 from scanner.declared import Node
@@ -74,7 +75,7 @@ def _scalar(value: Any, kind: Any) -> Any:
 
 
 def _number(text: str) -> Any:
-    try:
-        return int(text)
-    except ValueError:
-        return text
+    for kind in (int, float):
+        with suppress(ValueError):
+            return kind(text)
+    return text

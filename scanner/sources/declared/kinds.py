@@ -2,11 +2,15 @@
 
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from scanner.fields import module_of
 from scanner.shape import Given, ResourceType, Spelt
 from scanner.unresolved import OPEN, Unresolved
+
+
+_NAMES: Final = frozenset({"Ref", "id", "arn", "name"})
+_LIKE_NAMES: Final = ("Arn", "ARN", "Id", "Name", "_arn", "_id", "_name")
 
 
 class Kind(NamedTuple):
@@ -48,13 +52,18 @@ def told_by(kind: str, attribute: str) -> str | None:
 def reference(address: str, kind: str, attribute: str) -> Unresolved:
     """What a reference to a declared resource gives where no property of it says so.
 
-    The same field has the same token however it is referred to: Ref and GetAtt GroupId.
+    The same field has the same token however it is referred to: Ref and GetAtt GroupId. Only what
+    is an id, an ARN or a name is surely a text that nothing else equals.
     """
     known = kind_of(kind)
     name = attribute if known is None else _field(known, attribute)
     main = known is not None and name == known.type.id
     token = address if main or name == "Ref" else f"{address}.{name}"
-    return Unresolved(f"{token} is known after deployment", token=token)
+    if main or attribute in _NAMES or (known is not None and attribute in known.spelt.refers):
+        return Unresolved(f"{token} is known after deployment", token=token)
+    if attribute.endswith(_LIKE_NAMES):
+        return Unresolved(f"{token} is known after deployment", token=token)
+    return Unresolved(f"{token} is known after deployment", token=f"{OPEN}{token}")
 
 
 def parameter(name: str, why: str, *, present: bool = True) -> Unresolved:

@@ -1,0 +1,1 @@
+"""CloudFormation templates, as what they declare: parsed with places, functions evaluated."""
