@@ -39,13 +39,14 @@ class Stack(msgspec.Struct):
     """What is deployed together: a root template with those nested in it, a plan, a root module.
 
     `name` is the path of the template, plan or module's folder as the user gave it. A problem is
-    what could not be read of it.
+    what could not be read of it. `region` is where it says itself that it is deployed, or "".
     """
 
     name: str
     resources: list[Declared]
     problems: list[Problem] = []
     files: int = 1
+    region: str = ""
 
 
 def member(node: Node, *names: str) -> Node:

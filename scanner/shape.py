@@ -74,8 +74,9 @@ class Given(Struct, frozen=True, kw_only=True):
     `Unresolved` there says why nobody knows. With `alone` the default holds only where no other
     resource adds a part.
     What is said is respelt as the type has it (or as `names` say), at any depth, and brought to the
-    kinds of the field. `form` names what makes Config's own form of it instead. With `only` it is
-    so only where that property has that value.
+    kinds of the field. `form` names what makes Config's own form of it instead; with `follow` that
+    is asked also what to make of a reference to another resource. With `only` it is so only where
+    that property has that value.
     """
 
     by: str | None = ""
@@ -84,6 +85,7 @@ class Given(Struct, frozen=True, kw_only=True):
     alone: bool = False
     names: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     form: str = ""
+    follow: bool = False
     only: tuple[str, str] | None = None
 
 

@@ -182,7 +182,9 @@ NETWORK_ACL = ResourceType(
         Spelt(
             kind="aws_default_network_acl",
             fields={
-                "configuration.vpcId": Given(by="default_network_acl_id", form="vpc_of_default"),
+                "configuration.vpcId": Given(
+                    by="default_network_acl_id", form="vpc_of_default", follow=True
+                ),
                 "configuration.entries": Given(form="acl_entries"),
                 "configuration.associations[].subnetId": Given(by="subnet_ids", default=[]),
                 "configuration.isDefault": Given(by=None, default=True),

@@ -115,7 +115,9 @@ ROUTE_TABLE = ResourceType(
         Spelt(
             kind="aws_default_route_table",
             fields={
-                "configuration.vpcId": Given(by="default_route_table_id", form="vpc_of_default"),
+                "configuration.vpcId": Given(
+                    by="default_route_table_id", form="vpc_of_default", follow=True
+                ),
                 "configuration.routes": Given(form="routes"),
                 "configuration.associations": Given(by=None, default=[{"main": True}]),
             },

@@ -105,7 +105,7 @@ class Mapper:
         found = _at(whole, given.by.replace("[]", "").split(".")) if given.by else whole
         if found is None or found.value is None or (found.value == "" and "::" not in spelt.kind):
             return noded(given.default)
-        if isinstance(found.value, Unresolved):
+        if isinstance(found.value, Unresolved) and not (given.follow and found.value.named):
             return found
         if given.form:
             return self._forms[given.form](found, About(declared, self._find))

@@ -52,4 +52,4 @@ def _of(stack: Stack, needs: Needs, deployment: Deployment, tree: Tree) -> Itera
     for problem in stack.problems:
         types = needs.types if problem.blocks else frozenset[str]()
         yield replace(problem, types=types, place=(stack.name, DECLARED))
-    yield from items(stack, needs, deployment.account, deployment.region)
+    yield from items(stack, needs, deployment.account, deployment.region or stack.region)

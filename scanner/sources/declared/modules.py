@@ -1,0 +1,133 @@
+"""Terraform's plans and modules among the files that were met -> the stacks that they declare."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from scanner.declared import Stack
+from scanner.errors import UserError
+from scanner.model import Problem
+from scanner.sources.declared.met import Met
+from scanner.sources.declared.within import within
+from scanner.sources.deployment import Deployment
+from scanner.sources.files import FileError, Found
+from scanner.sources.kind_of_file import FileKind
+from scanner.sources.terraform import plan
+
+Placed = tuple[FileKind, Met, Stack]
+
+_READ = (".tf", ".tf.json", ".tfvars", ".tfvars.json")
+MOST = 8 << 20  # bytes of one source file
+
+
+def stacks(met: Sequence[Met], deployment: Deployment) -> Iterator[Placed]:
+    """Each plan and each root module with the path at which it was met.
+
+    A module that another one calls is judged there, with what is passed to it. A root module that
+    a plan was made of gives the plan its lines and is not judged itself. Raises UserError for a
+    file of variables that cannot be read.
+    """
+    values = [_values(path) for path in deployment.var_files]
+    plans = [(each, _plan(file)) for each in met for file in each.declaring.get(FileKind.PLAN, ())]
+    modules = list(_modules(met, values))
+    for each, stack in plans:
+        place = _source_of(stack, [source for _, source in modules])
+        if place is None:
+            yield FileKind.PLAN, each, stack
+        else:
+            yield FileKind.PLAN, each, _with_lines(stack, modules.pop(place)[1])
+    for each, stack in modules:
+        yield FileKind.SOURCE, each, stack
+
+
+def _values(path: str) -> tuple[str, bytes]:
+    try:
+        with open(path, "rb") as stream:
+            return path, stream.read(MOST)
+    except OSError as error:
+        raise UserError(f"--var-file {path}: {error.strerror or error}") from None
+
+
+def _plan(file: Found) -> Stack:
+    try:
+        with file.open() as read:
+            data = b"".join(iter(lambda: read(1 << 20), b""))
+    except FileError as error:
+        return Stack(file.uri, [], [Problem(f"{file.uri}:1:1", str(error))])
+    return replace(plan.stack(file.uri, data), region=plan.region(file.uri, data))
+
+
+def _modules(
+    met: Sequence[Met], values: Iterable[tuple[str, bytes]]
+) -> Iterator[tuple[Met, Stack]]:
+    """The root modules of the folders with source files, and what could not be read of them."""
+    folders = {
+        os.path.normpath(os.path.dirname(file.path) or "."): each
+        for each in met
+        for file in each.declaring.get(FileKind.SOURCE, ())
+    }
+    if not folders:
+        return
+    from scanner.sources.terraform import source, source_folder  # the HCL parser is large
+
+    lost: list[Problem] = []
+    library = source_folder.Library(_files(within(each.path for each in met), lost))
+    called = {each: source.called_modules(each, library) for each in folders}
+    for folder in _roots(called):
+        stack = source.stack(folder, library, values)
+        yield folders[folder], replace(stack, region=source.region(folder, library, values))
+    if lost:
+        yield met[0], Stack(lost[0].where, [], lost)
+
+
+def _roots(called: Mapping[str, frozenset[str]]) -> list[str]:
+    """The folders that no other one calls; of those that call one another in a circle, each."""
+    inner = {each for folder, calls in called.items() for each in calls if each != folder}
+    roots = [each for each in called if each not in inner]
+    reached = set(roots).union(*(called[each] for each in roots))
+    return [each for each in called if each in roots or each not in reached]
+
+
+def _files(
+    allowed: Callable[[str], bool], lost: list[Problem]
+) -> Callable[[str], Mapping[str, bytes] | None]:
+    """What gives the source files of a folder; those that cannot be read are put into `lost`."""
+
+    def files(folder: str) -> Mapping[str, bytes] | None:
+        if not allowed(folder) or not os.path.isdir(folder):
+            return None
+        found: dict[str, bytes] = {}
+        for name in sorted(os.listdir(folder)):
+            path = os.path.normpath(os.path.join(folder, name))
+            if name.endswith(_READ) and os.path.isfile(path):
+                try:
+                    with open(path, "rb") as stream:
+                        found[path] = stream.read(MOST)
+                except OSError as error:
+                    lost.append(Problem(f"{path}:1:1", error.strerror or str(error)))
+        return found
+
+    return files
+
+
+def _source_of(stack: Stack, sources: Sequence[Stack]) -> int | None:
+    """The number of the module that a plan was made of: it declares most of what the plan does."""
+    wanted = {_block(each.address) for each in stack.resources}
+    shared = [len(wanted & {_block(each.address) for each in one.resources}) for one in sources]
+    best = max(shared, default=0)
+    return shared.index(best) if best and 2 * best >= len(wanted) else None
+
+
+def _block(address: str) -> str:
+    """The address of the block that an instance is of."""
+    return "".join(
+        part.partition("]")[2] if i else part for i, part in enumerate(address.split("["))
+    )
+
+
+def _with_lines(stack: Stack, source: Stack) -> Stack:
+    from scanner.sources.terraform.source_places import with_lines
+
+    lined = with_lines(stack, source)
+    return replace(lined, problems=[*stack.problems, *source.problems], region=stack.region)
