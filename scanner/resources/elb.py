@@ -1,6 +1,57 @@
 """Elastic Load Balancing, both generations."""
 
-from scanner.shape import Call, ResourceType
+from scanner.shape import Call, Given, ResourceType, Spelt, pascal, same
+from scanner.unresolved import Unresolved
+
+_PAGE = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-loadbalancer.html"
+_PROVIDER = "https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/website/docs/r/lb.html.markdown"
+_GROUPS = [Unresolved("no security group is named: it has the default one of its VPC, or none")]
+_SSL = Unresolved("the protocol decides which TLS policy it has")
+_ATTRIBUTES = Given(form="balancer_attributes", source=_PAGE)
+_ACTIONS = {
+    "arn": "TargetGroupArn",
+    "authenticate_cognito": "AuthenticateCognitoConfig",
+    "authenticate_oidc": "AuthenticateOidcConfig",
+    "duration": "DurationSeconds",
+    "fixed_response": "FixedResponseConfig",
+    "forward": "ForwardConfig",
+    "redirect": "RedirectConfig",
+    "stickiness": "TargetGroupStickinessConfig",
+    "target_group": "TargetGroups",
+}
+
+
+def _balancer() -> dict[str, str | Given]:
+    return {
+        "configuration.loadBalancerName": "name",
+        "configuration.scheme": Given(
+            by="internal", default="internet-facing", source=_PROVIDER, form="balancer_scheme"
+        ),
+        "configuration.type": Given(
+            by="load_balancer_type", default="application", source=_PROVIDER
+        ),
+        "configuration.ipAddressType": Given(by="ip_address_type", default="ipv4", source=_PAGE),
+        "configuration.securityGroups": Given(by="security_groups", default=_GROUPS),
+        "supplementaryConfiguration.LoadBalancerAttributes": _ATTRIBUTES,
+    }
+
+
+def _listener(kind: str) -> Spelt:
+    return Spelt(
+        kind=kind,
+        fields={
+            **pascal("load_balancer_arn", "port"),
+            "configuration.Protocol": Given(
+                by="protocol",
+                default=Unresolved("the kind of its load balancer decides the protocol"),
+            ),
+            "configuration.SslPolicy": Given(by="ssl_policy", default=_SSL),
+            "configuration.Certificates": Given(form="listener_certificate"),
+            "configuration.DefaultActions": Given(by="default_action", names=_ACTIONS),
+        },
+        refers={"id": "ListenerArn", "arn": "ListenerArn"},
+    )
+
 
 LOAD_BALANCER = ResourceType(
     name="AWS::ElasticLoadBalancingV2::LoadBalancer",
@@ -30,6 +81,38 @@ LOAD_BALANCER = ResourceType(
         "configuration.securityGroupsEvaluationMode",
         "configuration.securityGroupsForPrivateLink",
     ),
+    cloudformation=(
+        Spelt(
+            kind="AWS::ElasticLoadBalancingV2::LoadBalancer",
+            fields={
+                "configuration.loadBalancerName": "Name",
+                "configuration.scheme": Given(by="Scheme", default="internet-facing", source=_PAGE),
+                "configuration.type": Given(by="Type", default="application", source=_PAGE),
+                "configuration.ipAddressType": Given(
+                    by="IpAddressType", default="ipv4", source=_PAGE
+                ),
+                "configuration.securityGroups": Given(by="SecurityGroups", default=_GROUPS),
+                "supplementaryConfiguration.LoadBalancerAttributes": _ATTRIBUTES,
+            },
+            refers={
+                "LoadBalancerArn": "loadBalancerArn",
+                "LoadBalancerName": "loadBalancerName",
+                "DNSName": "dNSName",
+            },
+        ),
+    ),
+    terraform=(
+        Spelt(
+            kind="aws_lb",
+            fields=_balancer(),
+            refers={"id": "loadBalancerArn", "arn": "loadBalancerArn", "dns_name": "dNSName"},
+        ),
+        Spelt(
+            kind="aws_alb",
+            fields=_balancer(),
+            refers={"id": "loadBalancerArn", "arn": "loadBalancerArn", "dns_name": "dNSName"},
+        ),
+    ),
 )
 
 LISTENER = ResourceType(
@@ -41,6 +124,18 @@ LISTENER = ResourceType(
         "elbv2", "describe_listeners", "Listeners[]", each={"LoadBalancerArn": "LoadBalancerArn"}
     ),
     spelling="identity",
+    cloudformation=(
+        Spelt(
+            kind="AWS::ElasticLoadBalancingV2::Listener",
+            fields={
+                **same("LoadBalancerArn", "Port", "Protocol", "DefaultActions", "AlpnPolicy"),
+                "configuration.SslPolicy": Given(by="SslPolicy", default=_SSL),
+                "configuration.Certificates": Given(by="Certificates", default=[]),
+            },
+            refers={"ListenerArn": "ListenerArn"},
+        ),
+    ),
+    terraform=(_listener("aws_lb_listener"), _listener("aws_alb_listener")),
 )
 
 CLASSIC_LOAD_BALANCER = ResourceType(

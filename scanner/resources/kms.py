@@ -1,6 +1,6 @@
 """KMS: keys and their names."""
 
-from scanner.shape import Call, Given, ResourceType, Spelt, lowered
+from scanner.shape import Call, Given, ResourceType, Spelt, lowered, pascal, same
 from scanner.unresolved import Unresolved
 
 _PAGE = (
@@ -113,4 +113,12 @@ ALIAS = ResourceType(
     arn="AliasArn",
     live=Call("kms", "list_aliases", "Aliases[]"),
     spelling="identity",
+    cloudformation=(Spelt(kind="AWS::KMS::Alias", fields=same("AliasName", "TargetKeyId")),),
+    terraform=(
+        Spelt(
+            kind="aws_kms_alias",
+            fields={**pascal("target_key_id"), "configuration.AliasName": "name"},
+            refers={"id": "AliasName", "name": "AliasName", "arn": "AliasArn"},
+        ),
+    ),
 )

@@ -1,6 +1,15 @@
 """CloudWatch Logs, in CloudFormation's shape: AWS Config records destinations only."""
 
-from scanner.shape import Call, ResourceType
+from scanner.shape import Call, Given, ResourceType, Spelt, pascal, same
+from scanner.unresolved import Unresolved
+
+_PAGE = (
+    "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-{}.html"
+)
+_PROVIDER = "https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/website/docs/r/{}.html.markdown"
+_GROUP = _PAGE.format("logs-loggroup")
+_GROUP_PROVIDER = _PROVIDER.format("cloudwatch_log_group")
+_FILTER = _PAGE.format("logs-metricfilter")
 
 LOG_GROUP = ResourceType(
     name="AWS::Logs::LogGroup",
@@ -13,6 +22,37 @@ LOG_GROUP = ResourceType(
     },
     spelling="upperFirst",
     recorded=False,
+    cloudformation=(
+        Spelt(
+            kind="AWS::Logs::LogGroup",
+            fields={
+                **same("LogGroupName", "KmsKeyId", "RetentionInDays"),
+                "configuration.LogGroupClass": Given(
+                    by="LogGroupClass", default="STANDARD", source=_GROUP
+                ),
+                "configuration.DeletionProtectionEnabled": Given(
+                    by="DeletionProtectionEnabled", default=False, source=_GROUP
+                ),
+            },
+            refers={"Arn": "Arn"},
+        ),
+    ),
+    terraform=(
+        Spelt(
+            kind="aws_cloudwatch_log_group",
+            fields={
+                **pascal("kms_key_id"),
+                "configuration.LogGroupName": "name",
+                "configuration.RetentionInDays": Given(
+                    by="retention_in_days", form="but_zero", source=_GROUP_PROVIDER
+                ),
+                "configuration.LogGroupClass": Given(
+                    by="log_group_class", default="STANDARD", source=_GROUP
+                ),
+            },
+            refers={"id": "LogGroupName", "name": "LogGroupName", "arn": "LogGroupArn"},
+        ),
+    ),
 )
 
 METRIC_FILTER = ResourceType(
@@ -23,6 +63,36 @@ METRIC_FILTER = ResourceType(
     live=Call("logs", "describe_metric_filters", "metricFilters[]"),
     spelling="upperFirst",
     recorded=False,
+    cloudformation=(
+        Spelt(
+            kind="AWS::Logs::MetricFilter",
+            fields={
+                **same("FilterName", "FilterPattern", "LogGroupName"),
+                "configuration.ApplyOnTransformedLogs": Given(
+                    by="ApplyOnTransformedLogs",
+                    default=Unresolved("CloudFormation's page does not say what it is then"),
+                    source=_FILTER,
+                ),
+                "configuration.MetricTransformations": Given(
+                    by="MetricTransformations", form="metric_transformations"
+                ),
+            },
+        ),
+    ),
+    terraform=(
+        Spelt(
+            kind="aws_cloudwatch_log_metric_filter",
+            fields={
+                **pascal("log_group_name"),
+                "configuration.FilterName": "name",
+                "configuration.FilterPattern": "pattern",
+                "configuration.MetricTransformations": Given(
+                    by="metric_transformation", form="metric_transformations"
+                ),
+            },
+            refers={"id": "FilterName", "name": "FilterName"},
+        ),
+    ),
 )
 
 DESTINATION = ResourceType(

@@ -1,5 +1,6 @@
 """RDS: databases, clusters of them, their networks and their copies."""
 
+from scanner.resources import rds_declared
 from scanner.shape import Call, Given, ResourceType, Spelt, lowered
 from scanner.unresolved import Unresolved
 
@@ -68,6 +69,7 @@ DB_INSTANCE = ResourceType(
                     default=_DEFAULT_NETWORK,
                     source=_PAGE,
                     form="subnet_group",
+                    follow=True,
                 ),
                 _GROUPS: Given(by="VPCSecurityGroups", default=_DEFAULT_GROUP, source=_PAGE),
             },
@@ -122,6 +124,7 @@ DB_INSTANCE = ResourceType(
                     default=_DEFAULT_NETWORK,
                     source=_PROVIDER,
                     form="subnet_group",
+                    follow=True,
                 ),
                 _GROUPS: Given(
                     by="vpc_security_group_ids", default=_DEFAULT_GROUP, source=_PROVIDER
@@ -146,6 +149,8 @@ DB_CLUSTER = ResourceType(
     spelling="jackson",
     extra={"configuration.dbclusterMembers[].clusterWriter": "boolean"},
     form="cluster_writer",
+    cloudformation=rds_declared.CLOUDFORMATION,
+    terraform=rds_declared.TERRAFORM,
 )
 
 DB_SUBNET_GROUP = ResourceType(

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from scanner.resources import s3_declared
 from scanner.shape import Call, ResourceType, Tree
 
 _WHO: Tree = {"displayName": "string", "id": "string"}
@@ -186,6 +187,8 @@ BUCKET = ResourceType(
         **{f"supplementaryConfiguration.{name}": tree for name, tree in _SETTINGS.items()},
     },
     unread=("configuration.owner",),
+    cloudformation=s3_declared.CLOUDFORMATION,
+    terraform=s3_declared.TERRAFORM,
 )
 
 ACCOUNT_PUBLIC_ACCESS_BLOCK = ResourceType(
@@ -199,5 +202,6 @@ ACCOUNT_PUBLIC_ACCESS_BLOCK = ResourceType(
         absent=("NoSuchPublicAccessBlockConfiguration",),
         form="no_block",
     ),
+    terraform=s3_declared.ACCOUNT_TERRAFORM,
     regional=False,
 )

@@ -1,6 +1,7 @@
 """SNS: a topic's attributes, all of them strings, and who receives what is published."""
 
-from scanner.shape import Call, ResourceType, Tree
+from scanner.shape import Call, Given, ResourceType, Spelt, Tree, pascal, same
+from scanner.unresolved import Unresolved
 
 _FEEDBACK = (
     f"{protocol}{outcome}"
@@ -31,6 +32,30 @@ _ATTRIBUTES = (
 )
 _TOPIC: dict[str, Tree] = dict.fromkeys((*_ATTRIBUTES, *_FEEDBACK), "string")
 
+_PAGE = (
+    "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
+    "aws-resource-sns-topic.html"
+)
+_POLICY = Unresolved("its policy is the one of new topics, or another resource says it")
+_CONFIRMED: dict[str, str | Given] = {
+    "configuration.SubscriptionArn": Given(
+        by=None, default=Unresolved("whether it is confirmed is known after deployment")
+    )
+}
+
+
+def _attributes(policy: str | None, fifo: str, deduplicated: str) -> dict[str, str | Given]:
+    """The attributes of a topic that have defaults, or are told only where they are true."""
+    return {
+        "configuration.DisplayName": Given(
+            by="DisplayName" if policy is None else "display_name", default="", source=_PAGE
+        ),
+        "configuration.Policy": Given(by=policy, default=_POLICY, source=_PAGE, form="as_it_is"),
+        "configuration.FifoTopic": Given(by=fifo, form="only_true"),
+        "configuration.ContentBasedDeduplication": Given(by=deduplicated, form="only_true"),
+    }
+
+
 TOPIC = ResourceType(
     name="AWS::SNS::Topic",
     id="TopicArn",
@@ -42,6 +67,59 @@ TOPIC = ResourceType(
     },
     spelling="identity",
     shape={**_TOPIC, "Policy": "any", "DataProtectionPolicy": "any"},
+    cloudformation=(
+        Spelt(
+            kind="AWS::SNS::Topic",
+            fields={
+                **same("KmsMasterKeyId"),
+                **_attributes(None, "FifoTopic", "ContentBasedDeduplication"),
+                "configuration.SignatureVersion": Given(
+                    by="SignatureVersion", default="1", source=_PAGE
+                ),
+                "configuration.TracingConfig": Given(
+                    by="TracingConfig", default="PassThrough", source=_PAGE
+                ),
+                "configuration.DataProtectionPolicy": Given(
+                    by="DataProtectionPolicy", form="as_it_is"
+                ),
+            },
+            refers={"TopicArn": "TopicArn"},
+        ),
+        Spelt(
+            kind="AWS::SNS::TopicPolicy",
+            part_of="Topics",
+            fields={"configuration.Policy": Given(by="PolicyDocument", form="as_it_is")},
+        ),
+    ),
+    terraform=(
+        Spelt(
+            kind="aws_sns_topic",
+            fields={
+                **pascal("kms_master_key_id"),
+                **_attributes("policy", "fifo_topic", "content_based_deduplication"),
+                "configuration.SignatureVersion": Given(
+                    by="signature_version", default="1", source=_PAGE
+                ),
+                "configuration.TracingConfig": Given(
+                    by="tracing_config", default="PassThrough", source=_PAGE
+                ),
+                "configuration.DeliveryPolicy": Given(by="delivery_policy", form="as_it_is"),
+            },
+            refers={"id": "TopicArn", "arn": "TopicArn"},
+        ),
+        Spelt(
+            kind="aws_sns_topic_policy",
+            part_of="arn",
+            fields={
+                "configuration.Policy": Given(by="policy", default=_POLICY, form="as_it_is"),
+            },
+        ),
+        Spelt(
+            kind="aws_sns_topic_data_protection_policy",
+            part_of="arn",
+            fields={"configuration.DataProtectionPolicy": Given(by="policy", form="as_it_is")},
+        ),
+    ),
 )
 
 SUBSCRIPTION = ResourceType(
@@ -52,4 +130,17 @@ SUBSCRIPTION = ResourceType(
     live=Call("sns", "list_subscriptions", "Subscriptions[]"),
     spelling="identity",
     recorded=False,
+    cloudformation=(
+        Spelt(
+            kind="AWS::SNS::Subscription",
+            fields={**same("TopicArn", "Protocol", "Endpoint"), **_CONFIRMED},
+        ),
+    ),
+    terraform=(
+        Spelt(
+            kind="aws_sns_topic_subscription",
+            fields={**pascal("topic_arn", "protocol", "endpoint"), **_CONFIRMED},
+            refers={"id": "SubscriptionArn", "arn": "SubscriptionArn"},
+        ),
+    ),
 )

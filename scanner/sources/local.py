@@ -31,7 +31,6 @@ def read(paths: Sequence[str], needs: Needs, deployment: Deployment = NOTHING) -
     met = [Met(path) for path in paths]
     for each in met:
         yield from _walked(each, reading, needs)
-    yield from reading.recording.coverage()
     counts: Counter[tuple[str, str]] = Counter()
     if deployment.parameters or deployment.var_files or any(each.declaring for each in met):
         from scanner.sources.declared import stacks  # snapshots alone do without
@@ -39,6 +38,7 @@ def read(paths: Sequence[str], needs: Needs, deployment: Deployment = NOTHING) -
         yield from stacks.read(met, needs, deployment, counts)
     for each in met:
         yield from _uses(each, counts)
+    yield from reading.recording.coverage()
 
 
 def _walked(met: Met, reading: Reading, needs: Needs) -> Iterator[Item | Problem]:

@@ -8,7 +8,6 @@ from scanner.fields import module_of
 from scanner.shape import Given, ResourceType, Spelt
 from scanner.unresolved import OPEN, Unresolved
 
-
 _NAMES: Final = frozenset({"Ref", "id", "arn", "name"})
 _LIKE_NAMES: Final = ("Arn", "ARN", "Id", "Name", "_arn", "_id", "_name")
 
