@@ -156,11 +156,9 @@ def written(findings: Iterable[Finding], tree: Tree) -> Iterator[str]:
 
 
 def _line(entry: _Entry) -> str:
-    where = {"stack": entry.stack} if entry.stack else {"account": entry.account}
-    if not entry.stack:
-        where["region"] = entry.region
-    said = {"rule": entry.rule, **where, "type": entry.type, "id": entry.id, "title": entry.title}
-    pairs = (f'"{name}": {msgspec.json.encode(value).decode()}' for name, value in said.items())
+    placed = ("stack",) if entry.stack else ("account", "region")
+    names = ("rule", *placed, "type", "id", "title")
+    pairs = (f'"{name}": {msgspec.json.encode(getattr(entry, name)).decode()}' for name in names)
     return "{" + ", ".join(pairs) + "}"
 
 

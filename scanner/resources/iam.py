@@ -30,14 +30,22 @@ _BOUNDED: dict[str, str | Given] = {
 
 
 def _policy_of(kind: str, who: str, part_of: str) -> Spelt:
-    """A resource that is a policy in a role, user or group."""
-    grows = f"configuration.{who}PolicyList[+]"
-    return Spelt(kind=kind, part_of=part_of, fields={grows: Given(form="inline_policy")})
+    """A resource that is a policy in a role, user or group, or in several of them."""
+    return Spelt(
+        kind=kind,
+        part_of=part_of,
+        of_several=part_of.endswith("s"),
+        fields={f"configuration.{who}PolicyList[+]": Given(form="inline_policy")},
+    )
 
 
 def _attachment(kind: str, who: str) -> Spelt:
-    grown = {f"{_ATTACHED}[+]": Given(form="attached_policy")}
-    return Spelt(kind=kind, part_of=who, fields=grown)
+    return Spelt(
+        kind=kind,
+        part_of=who,
+        of_several=who.endswith("s"),
+        fields={f"{_ATTACHED}[+]": Given(form="attached_policy")},
+    )
 
 
 USER = ResourceType(
@@ -86,6 +94,7 @@ USER = ResourceType(
             refers={"Ref": "userName", "Arn": "arn"},
         ),
         _policy_of("AWS::IAM::UserPolicy", "user", "UserName"),
+        _policy_of("AWS::IAM::Policy", "user", "Users"),
         Spelt(
             kind="AWS::IAM::AccessKey",
             part_of="UserName",
@@ -107,6 +116,7 @@ USER = ResourceType(
         ),
         _policy_of("aws_iam_user_policy", "user", "user"),
         _attachment("aws_iam_user_policy_attachment", "user"),
+        _attachment("aws_iam_policy_attachment", "users"),
         Spelt(
             kind="aws_iam_access_key",
             part_of="user",
@@ -188,6 +198,7 @@ GROUP = ResourceType(
             refers={"Ref": "groupName", "Arn": "arn"},
         ),
         _policy_of("AWS::IAM::GroupPolicy", "group", "GroupName"),
+        _policy_of("AWS::IAM::Policy", "group", "Groups"),
     ),
     terraform=(
         Spelt(
@@ -201,6 +212,7 @@ GROUP = ResourceType(
         ),
         _policy_of("aws_iam_group_policy", "group", "group"),
         _attachment("aws_iam_group_policy_attachment", "group"),
+        _attachment("aws_iam_policy_attachment", "groups"),
     ),
     regional=False,
 )

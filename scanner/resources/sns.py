@@ -88,6 +88,7 @@ TOPIC = ResourceType(
         Spelt(
             kind="AWS::SNS::TopicPolicy",
             part_of="Topics",
+            of_several=True,
             fields={"configuration.Policy": Given(by="PolicyDocument", form="as_it_is")},
         ),
     ),

@@ -85,6 +85,7 @@ QUEUE = ResourceType(
         Spelt(
             kind="AWS::SQS::QueuePolicy",
             part_of="Queues",
+            of_several=True,
             fields={"configuration.Policy": Given(by="PolicyDocument", form="as_it_is")},
         ),
     ),

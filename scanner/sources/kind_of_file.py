@@ -34,7 +34,10 @@ _OF_TEMPLATES: Final = frozenset(
     }
 )
 _OF_PLANS: Final = frozenset(
-    {"format_version", "terraform_version", "planned_values", "resource_changes"}
+    {
+        *("format_version", "terraform_version", "planned_values", "resource_changes"),
+        *("applyable", "checks", "complete"),  # the first ones where keys are sorted
+    }
 )
 _IN_TEMPLATES: Final = re.compile(
     r"""^[ \t{]*["']?(AWSTemplateFormatVersion|Resources|Transform)["']?\s*:|AWS::""", re.MULTILINE

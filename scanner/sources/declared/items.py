@@ -11,7 +11,7 @@ from scanner.model import Item, Needs
 from scanner.sources.declared.assembly import assembled, laid
 from scanner.sources.declared.forms import FORMS
 from scanner.sources.declared.implied import implied
-from scanner.sources.declared.kinds import Kind, kind_of, parameter, told_by
+from scanner.sources.declared.kinds import Kind, kinds_of, parameter, told_by
 from scanner.sources.declared.mapping import Draft, Mapper
 from scanner.unresolved import Unresolved, identity
 
@@ -29,7 +29,7 @@ def items(stack: Stack, needs: Needs, account: str = "", region: str = "") -> It
 
 def _drafts(stack: Stack, needs: Needs) -> list[Draft]:
     resources = [*stack.resources, *implied(stack.resources)]
-    known = [(each, kind) for each in resources if (kind := kind_of(each.kind))]
+    known = [(each, kind) for each in resources for kind in kinds_of(each.kind)]
     mapper = Mapper(FORMS, needs.fields, _Found(known))
     wanted = [(each, kind) for each, kind in known if kind.type.name in needs.types]
     drafts = [mapper.draft(each, kind) for each, kind in wanted if not kind.spelt.part_of]
@@ -37,11 +37,10 @@ def _drafts(stack: Stack, needs: Needs) -> list[Draft]:
     for each, kind in wanted:
         if not kind.spelt.part_of:
             continue
-        owner = _owner(each, kind, owners)
-        if owner is None:
-            owner = mapper.orphan(each, kind)
-            drafts.append(owner)
-        mapper.add(owner, each, kind)
+        for found in _owners(each, kind, owners):
+            owner = mapper.orphan(each, kind) if found is None else found
+            drafts += [owner] if found is None else []
+            mapper.add(owner, each, kind)
     return drafts
 
 
@@ -69,28 +68,33 @@ def _names(declared: Declared, kind: Kind) -> Iterator[str]:
     if kind.spelt.part_of:
         return
     for attribute in ("Ref", "id", *kind.spelt.refers):
-        told = told_by(declared.kind, attribute)
-        node = declared.properties.get(told) if told is not None else None
-        if node is not None and type(node.value) is str:
-            yield node.value
+        for name in (told_by(declared.kind, attribute), attribute):
+            node = declared.properties.get(name) if name is not None else None
+            if node is not None and type(node.value) is str:
+                yield node.value
 
 
 def _by_id(drafts: list[Draft]) -> dict[tuple[str, str], Draft]:
     """Drafts by their type with each thing that they are called: ids, and other names and ARNs."""
     found: dict[tuple[str, str], Draft] = {}
     for draft in drafts:
-        for name in {draft.kind.type.id, *draft.kind.spelt.refers.values()}:
-            node = draft.fields.get(f"configuration.{name}")
-            called = identity(node.value) if node is not None else None
+        for node in draft.names.values():
+            called = identity(node.value)
             if called is not None:
                 found.setdefault((draft.kind.type.name, called), draft)
     return found
 
 
-def _owner(part: Declared, kind: Kind, owners: Mapping[tuple[str, str], Draft]) -> Draft | None:
-    named = part.properties.get(kind.spelt.part_of)
-    called = identity(named.value) if named is not None else None
-    return owners.get((kind.type.name, called)) if called is not None else None
+def _owners(
+    part: Declared, kind: Kind, owners: Mapping[tuple[str, str], Draft]
+) -> Iterator[Draft | None]:
+    """What a resource is a part of, None for what is not declared here."""
+    named = part.properties.get(kind.spelt.part_of, Node(None))
+    if kind.spelt.of_several and named.value is None:
+        return
+    for each in named.value if type(named.value) is list else [named]:
+        called = identity(each.value)
+        yield owners.get((kind.type.name, called)) if called is not None else None
 
 
 def _item(draft: Draft, stack: Stack, account: str, region: str) -> Item:
@@ -128,17 +132,3 @@ def _arn(declared: Declared, said: Any) -> Any:
     if isinstance(said, str | Unresolved):
         return said
     return Unresolved("known after deployment", token=f"{declared.address}.arn")
-
-
-def tags(node: Node) -> Node:
-    """Tags as a map, however a template lists them."""
-    if type(node.value) is not list:
-        return node
-    found = {}
-    for each in node.value:
-        pair = each.value if type(each.value) is dict else {}
-        key = pair.get("Key")
-        if key is None or type(key.value) is not str:
-            return Node(Unresolved("the tags are known after deployment"), node.at)
-        found[key.value] = pair.get("Value", Node(""))
-    return Node(found, node.at)

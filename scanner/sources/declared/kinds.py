@@ -22,17 +22,24 @@ class Kind(NamedTuple):
 @cache
 def kind_of(name: str) -> Kind | None:
     """What "AWS::EC2::SecurityGroup" or "aws_security_group" declares; None if no rule can ask."""
+    return next(iter(kinds_of(name)), None)
+
+
+@cache
+def kinds_of(name: str) -> tuple[Kind, ...]:
+    """What a kind declares: an item of its own first, then what it is a part of, by type."""
     module = module_of(name)
     if module is None:
-        return None
+        return ()
     types = vars(import_module(f"scanner.resources.{module}")).values()
-    return next(
+    found = [
         Kind(each, spelt)
         for each in types
         if isinstance(each, ResourceType)
         for spelt in (*each.cloudformation, *each.terraform)
         if spelt.kind == name
-    )
+    ]
+    return tuple(sorted(found, key=lambda kind: bool(kind.spelt.part_of)))
 
 
 def told_by(kind: str, attribute: str) -> str | None:

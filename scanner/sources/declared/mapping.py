@@ -12,6 +12,7 @@ from scanner.schema import Shape
 from scanner.shape import Given, Spelt
 from scanner.sources.declared.fit import fitted, renaming
 from scanner.sources.declared.kinds import Kind, reference
+from scanner.sources.declared.tags import tags_of
 from scanner.unresolved import Unresolved
 
 
@@ -44,6 +45,7 @@ class Draft(Struct):
     declared: Declared
     kind: Kind
     fields: dict[str, Node] = field(default_factory=dict)
+    names: dict[str, Node] = field(default_factory=dict)  # what others call it, read or not
     defaults: set[str] = field(default_factory=set)  # lists that stand only while nothing is added
 
 
@@ -61,7 +63,15 @@ class Mapper:
         """The fields that a resource's own properties say, and those that nobody says."""
         draft = Draft(declared, kind)
         self._take(draft, declared, kind.spelt)
-        draft.fields |= self._names(draft)
+        draft.names = self._names(draft)
+        identifier = f"configuration.{kind.type.id}"
+        draft.fields |= {
+            path: node
+            for path, node in draft.names.items()
+            if path == identifier or self._is_read(kind.type.name, path)
+        }
+        if TAGS in self._read(kind.type.name) and TAGS not in draft.fields:
+            draft.fields[TAGS] = tags_of(declared)
         for name in self._read(kind.type.name):
             if not any(_within(path, name) for path in draft.fields):
                 draft.fields[name] = Node(_untold(kind.spelt.kind, name))
@@ -119,15 +129,13 @@ class Mapper:
         for name in {kind.type.id, *kind.spelt.refers.values()} - {""}:
             path = f"configuration.{name}"
             node = draft.fields.get(path)
-            if self._is_read(kind.type.name, path) or name == kind.type.id:
-                if node is None and path in kind.spelt.fields:
-                    given = kind.spelt.fields[path]
-                    by = given.by if isinstance(given, Given) else given
-                    node = _at(Node(draft.declared.properties), by.split(".")) if by else None
-                if node is None or node.value in (None, ""):
-                    found[path] = _own(draft, name)
-                else:
-                    found[path] = node
+            if node is None and path in kind.spelt.fields:
+                given = kind.spelt.fields[path]
+                by = given.by if isinstance(given, Given) else given
+                node = _at(Node(draft.declared.properties), by.split(".")) if by else None
+            if node is None or node.value in (None, ""):
+                node = _attributed(draft.declared, kind, name)
+            found[path] = node or _own(draft, name)
         return found
 
     def _read(self, resource_type: str) -> frozenset[str]:
@@ -172,6 +180,24 @@ def _untold(kind: str, name: str) -> Unresolved:
     return Unresolved(f"{kind} does not say {name.partition('.')[2] or name}")
 
 
+def _attributed(declared: Declared, kind: Kind, name: str) -> Node | None:
+    """What an attribute of a resource that is there already says of a field, as plans have it."""
+    for attribute in _attributes(kind, name) if "::" not in kind.spelt.kind else ():
+        node = declared.properties.get(attribute)
+        if node is not None and type(node.value) is str and node.value:
+            return node
+    return None
+
+
+def _attributes(kind: Kind, name: str) -> list[str]:
+    """The attributes of references that give a field."""
+    found = [attribute for attribute, field in kind.spelt.refers.items() if field == name]
+    if name != kind.type.id:
+        return found
+    main = "Ref" if "::" in kind.spelt.kind else "id"
+    return found if main in kind.spelt.refers else [*found, main]
+
+
 def _own(draft: Draft, name: str) -> Node:
     declared = draft.declared
     return Node(reference(declared.address, declared.kind, _attribute(draft.kind, name)))
@@ -179,8 +205,8 @@ def _own(draft: Draft, name: str) -> Node:
 
 def _attribute(kind: Kind, name: str) -> str:
     """An attribute of references that gives a field."""
-    refers = {field: attribute for attribute, field in kind.spelt.refers.items()}
-    return refers.get(name, "Ref" if name == kind.type.id else name)
+    found = _attributes(kind, name)
+    return found[0] if found else name
 
 
 def _at(node: Node, steps: list[str]) -> Node | None:

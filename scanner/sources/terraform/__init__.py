@@ -1,0 +1,1 @@
+"""Terraform: plans and source -> what they declare."""
