@@ -102,13 +102,14 @@ class Spelt(Struct, frozen=True, kw_only=True):
     property says.
     A resource that AWS keeps as a part of another one has `part_of`, the property that names it;
     its `fields` are then in the other one's document, where "configuration.entries[+]" makes the
-    list grow by an element.
+    list grow by an element. With `of_several` that property lists what it is a part of.
     """
 
     kind: str
     fields: Mapping[str, str | Given]
     refers: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     part_of: str = ""
+    of_several: bool = False
 
 
 class ResourceType(Struct, frozen=True, kw_only=True):

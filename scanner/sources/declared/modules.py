@@ -1,7 +1,7 @@
 """Terraform's plans and modules among the files that were met -> the stacks that they declare."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -9,7 +9,7 @@ from scanner.declared import Stack
 from scanner.errors import UserError
 from scanner.model import Problem
 from scanner.sources.declared.met import Met
-from scanner.sources.declared.within import within
+from scanner.sources.declared.within import roots_of
 from scanner.sources.deployment import Deployment
 from scanner.sources.files import FileError, Found
 from scanner.sources.kind_of_file import FileKind
@@ -17,7 +17,6 @@ from scanner.sources.terraform import plan
 
 Placed = tuple[FileKind, Met, Stack]
 
-_READ = (".tf", ".tf.json", ".tfvars", ".tfvars.json")
 MOST = 8 << 20  # bytes of one source file
 
 
@@ -36,7 +35,10 @@ def stacks(met: Sequence[Met], deployment: Deployment) -> Iterator[Placed]:
         if place is None:
             yield FileKind.PLAN, each, stack
         else:
-            yield FileKind.PLAN, each, _with_lines(stack, modules.pop(place)[1])
+            from scanner.sources.terraform.source_lines import with_lines
+
+            lined = with_lines(stack, modules.pop(place)[1])
+            yield FileKind.PLAN, each, replace(lined, region=stack.region)
     for each, stack in modules:
         yield FileKind.SOURCE, each, stack
 
@@ -69,16 +71,13 @@ def _modules(
     }
     if not folders:
         return
-    from scanner.sources.terraform import source, source_folder  # the HCL parser is large
+    from scanner.sources.terraform import source, source_files, source_folder  # HCL's parser
 
-    lost: list[Problem] = []
-    library = source_folder.Library(_files(within(each.path for each in met), lost))
+    library = source_folder.Library(source_files.files_below(roots_of(each.path for each in met)))
     called = {each: source.called_modules(each, library) for each in folders}
     for folder in _roots(called):
         stack = source.stack(folder, library, values)
         yield folders[folder], replace(stack, region=source.region(folder, library, values))
-    if lost:
-        yield met[0], Stack(lost[0].where, [], lost)
 
 
 def _roots(called: Mapping[str, frozenset[str]]) -> list[str]:
@@ -89,45 +88,15 @@ def _roots(called: Mapping[str, frozenset[str]]) -> list[str]:
     return [each for each in called if each in roots or each not in reached]
 
 
-def _files(
-    allowed: Callable[[str], bool], lost: list[Problem]
-) -> Callable[[str], Mapping[str, bytes] | None]:
-    """What gives the source files of a folder; those that cannot be read are put into `lost`."""
-
-    def files(folder: str) -> Mapping[str, bytes] | None:
-        if not allowed(folder) or not os.path.isdir(folder):
-            return None
-        found: dict[str, bytes] = {}
-        for name in sorted(os.listdir(folder)):
-            path = os.path.normpath(os.path.join(folder, name))
-            if name.endswith(_READ) and os.path.isfile(path):
-                try:
-                    with open(path, "rb") as stream:
-                        found[path] = stream.read(MOST)
-                except OSError as error:
-                    lost.append(Problem(f"{path}:1:1", error.strerror or str(error)))
-        return found
-
-    return files
-
-
 def _source_of(stack: Stack, sources: Sequence[Stack]) -> int | None:
     """The number of the module that a plan was made of: it declares most of what the plan does."""
-    wanted = {_block(each.address) for each in stack.resources}
-    shared = [len(wanted & {_block(each.address) for each in one.resources}) for one in sources]
+    if not sources:
+        return None
+    from scanner.sources.terraform.source_lines import without_indexes
+
+    wanted = {without_indexes(each.address) for each in stack.resources}
+    shared = [
+        len(wanted & {without_indexes(each.address) for each in one.resources}) for one in sources
+    ]
     best = max(shared, default=0)
     return shared.index(best) if best and 2 * best >= len(wanted) else None
-
-
-def _block(address: str) -> str:
-    """The address of the block that an instance is of."""
-    return "".join(
-        part.partition("]")[2] if i else part for i, part in enumerate(address.split("["))
-    )
-
-
-def _with_lines(stack: Stack, source: Stack) -> Stack:
-    from scanner.sources.terraform.source_places import with_lines
-
-    lined = with_lines(stack, source)
-    return replace(lined, problems=[*stack.problems, *source.problems], region=stack.region)

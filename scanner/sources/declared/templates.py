@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from scanner.declared import Stack
 from scanner.errors import UserError
 from scanner.fields import nearest
-from scanner.sources.cloudformation.files import Files, no_files
+from scanner.sources.cloudformation.files import files_below
 from scanner.sources.cloudformation.nested import nested_paths
 from scanner.sources.cloudformation.parameters_file import read_parameters
 from scanner.sources.cloudformation.pseudo import Pseudo
@@ -18,7 +18,7 @@ from scanner.sources.cloudformation.template import (
 )
 from scanner.sources.cloudformation.written import TemplateError
 from scanner.sources.declared.met import Met
-from scanner.sources.declared.within import within
+from scanner.sources.declared.within import roots_of
 from scanner.sources.deployment import Deployment
 from scanner.sources.files import FileError, Found
 from scanner.sources.kind_of_file import FileKind, text_of
@@ -43,7 +43,7 @@ def stacks(met: Sequence[Met], deployment: Deployment) -> Iterator[tuple[Met, St
                 found[file.uri] = each, template
     _require_known(given, [template for _, template in found.values()])
     pseudo = Pseudo(deployment.region, deployment.account)
-    below = Files(within(each.path for each in met), no_files().read)
+    below = files_below(roots_of(each.path for each in met))
     for each, template in _roots(found):
         yield each, stack(template, pseudo, given, below)
 

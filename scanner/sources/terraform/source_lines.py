@@ -1,15 +1,19 @@
 """A plan's resources with the places that their source has for what they say.
 
-Verdicts come from the plan, lines from the source: nothing of a plan's values is changed.
+Verdicts come from the plan, lines from the source. Of the plan's values only those are changed
+that it cannot tell and its source can: how long a list of references is, and what they are to.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from scanner.declared import Declared, Node, Stack, plain
 from scanner.model import Location
+from scanner.sources.terraform.plan_values import MAY_BE_MORE
+from scanner.unresolved import Unresolved, identity
 
 _MOST_PAIRS: Final = 100_000
 _INDEX: Final = re.compile(r'\[(?:[0-9]+|"(?:[^"\\]|\\.)*")\]')
@@ -59,6 +63,8 @@ def _placed(
 def _matched(planned: Node, written: Node) -> Node:
     """The plan's value with the places of what is written, as far as both have one shape."""
     value, at = planned.value, written.at or planned.at
+    if _untold(value) and _is_certain(written):
+        return written
     if type(value) is dict:
         inner = written.value if type(written.value) is dict else {}
         made = {
@@ -75,6 +81,10 @@ def _matched(planned: Node, written: Node) -> Node:
 def _matched_list(planned: Node, written: Node, at: Location | None) -> Node:
     if type(written.value) is not list:
         return _all_at(planned, at)
+    if any(_ends(each) for each in planned.value) and _is_certain(written):
+        named = {identity(each.value) for each in planned.value if not _ends(each)}
+        if named == {identity(each.value) for each in written.value}:
+            return written
     found = _partners(planned.value, list(written.value))
     by_index = len(planned.value) == len(written.value)
     made = []
@@ -82,6 +92,21 @@ def _matched_list(planned: Node, written: Node, at: Location | None) -> Node:
         other = found[index] or (written.value[index] if by_index else None)
         made.append(_matched(each, other) if other is not None else _all_at(each, at))
     return Node(made, at)
+
+
+def _untold(value: object) -> bool:
+    """Whether a plan tells nothing of a value, not even that it is secret."""
+    return isinstance(value, Unresolved) and not value.token and not value.present
+
+
+def _ends(node: Node) -> bool:
+    return isinstance(node.value, Unresolved) and node.value.why == MAY_BE_MORE
+
+
+def _is_certain(written: Node) -> bool:
+    """Whether a source says all of a value: names of resources, or a list of them."""
+    values = written.value if type(written.value) is list else [written]
+    return all(isinstance(each.value, Unresolved) and each.value.named for each in values)
 
 
 def _partners(planned: list[Node], left: list[Node]) -> list[Node | None]:
