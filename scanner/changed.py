@@ -75,7 +75,7 @@ def _places(finding: Finding) -> Iterator[Location]:
         if evidence.location is not None:
             yield evidence.location
     for related in finding.related:
-        yield related.location
+        yield related.extent or related.location
 
 
 def changed(reference: str, here: str) -> Changes:

@@ -101,15 +101,54 @@ def _aws_options(command: Any) -> Any:
     return command
 
 
+def _reading_options(command: Any) -> Any:
+    """The options that say how sources are read, and what of their findings does not count."""
+    for option in (
+        click.option("--config", type=click.Path(), help="Settings file, not ./groma.yaml."),
+        click.option("--now", metavar="TIME", help="The clock: for waivers and reports."),
+        click.option("--at", metavar="TIME", help="Judge the state at this time, from histories."),
+        click.option(
+            "--complete", is_flag=True, default=None, help="What is not recorded does not exist."
+        ),
+        click.option(
+            "--var-file",
+            multiple=True,
+            type=click.Path(),
+            help="Terraform's variables. Repeatable.",
+        ),
+        click.option(
+            "--parameters",
+            multiple=True,
+            type=click.Path(),
+            help="Values of templates' parameters. Repeatable.",
+        ),
+        click.option(
+            "--no-inline-waivers",
+            is_flag=True,
+            default=None,
+            help="Comments in templates and Terraform waive nothing.",
+        ),
+        click.option("--waivers", type=click.Path(), help="The waiver file."),
+        click.option(
+            "--param", multiple=True, metavar="NAME=VALUE", help="Set a parameter. Repeatable."
+        ),
+        click.option("--max-age", type=click.IntRange(1), metavar="HOURS", help="Older: unknown."),
+        click.option("--aggregator", metavar="NAME", help="With aws-config: ask this aggregator."),
+        click.option(
+            "--max-workers", type=click.IntRange(1, 256), help="Calls at a time (default 16)."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 @cli.command()
 @click.argument("sources", nargs=-1, type=click.Path())
 @_rules_options
 @_aws_options
-@click.option("--max-workers", type=click.IntRange(1, 256), help="Calls at a time (default 16).")
-@click.option("--aggregator", metavar="NAME", help="With aws-config: ask this aggregator.")
-@click.option("--max-age", type=click.IntRange(1), metavar="HOURS", help="Older is not known.")
-@click.option("--param", multiple=True, metavar="NAME=VALUE", help="Set a parameter. Repeatable.")
-@click.option("--waivers", type=click.Path(), help="The waiver file.")
+@_reading_options
+@click.option("--baseline", type=click.Path(), help="Failures that `groma baseline` wrote down.")
+@click.option("--changed-since", metavar="REF", help="Only what changed since a git revision.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Milder failures leave status 0.")
 @click.option(
     "--format",
@@ -117,22 +156,6 @@ def _aws_options(command: Any) -> Any:
     metavar="NAME[=FILE]",
     help="Report: table, json, junit, sarif, markdown, gitlab, github. Repeatable.",
 )
-@click.option(
-    "--parameters",
-    multiple=True,
-    type=click.Path(),
-    help="Values of templates' parameters. Repeatable.",
-)
-@click.option(
-    "--var-file",
-    multiple=True,
-    type=click.Path(),
-    help="Values of Terraform's variables. Repeatable.",
-)
-@click.option("--complete", is_flag=True, default=None, help="What is not recorded does not exist.")
-@click.option("--at", metavar="TIME", help="Judge the state at this time, from histories.")
-@click.option("--now", metavar="TIME", help="The clock: for waivers and reports.")
-@click.option("--config", type=click.Path(), help="Settings file, in place of ./groma.yaml.")
 def scan(**options: Any) -> None:
     """Judge what sources say.
 
@@ -146,6 +169,19 @@ def scan(**options: Any) -> None:
     from scanner.command import scan
 
     sys.exit(scan(options))
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, type=click.Path())
+@_rules_options
+@_aws_options
+@_reading_options
+@click.option("--output", "-o", type=click.Path(), help="The file to write; else standard output.")
+def baseline(output: str | None, **options: Any) -> None:
+    """Write down what fails now, for `groma scan --baseline`: only what is new fails there."""
+    from scanner.command import baseline
+
+    sys.exit(baseline(options, output))
 
 
 @cli.command()

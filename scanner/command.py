@@ -4,7 +4,9 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -15,13 +17,14 @@ from scanner import document, load, select, sources
 from scanner.clock import clock, parsed
 from scanner.errors import UserError
 from scanner.finding import Scan
-from scanner.outputs import Output, outputs, write
+from scanner.outputs import Output, outputs, put, write
 from scanner.progress import shown
 from scanner.rule import Rule
-from scanner.scan import needs_of, scanned
+from scanner.scan import Living, needs_of, scanned
 from scanner.settings import settings
 from scanner.sources.deployment import Deployment
 from scanner.sources.reach import WORKERS, Reach
+from scanner.tree import tree_around
 
 Options = Mapping[str, Any]
 
@@ -34,9 +37,20 @@ def scan(given: Options) -> int:
     gc.disable()  # documents are trees, which reference counting frees; looking for cycles costs
     options = _with_settings(given)
     rules = _rules(options, _params(options))
-    waivers = _waivers(options, rules)
     targets = outputs(list(options["format"]) or ["table"])
-    time = clock(options["now"])
+    most = reports.most_listed(each.format for each in targets)
+    with _scanned(options, rules, _living(options, rules), most) as result:
+        for each in targets:
+            _write(each, result)
+        gc.freeze()  # or the interpreter looks through everything once more when it ends
+        return status(result, options["fail_on"])
+
+
+@contextmanager
+def _scanned(
+    options: Options, rules: Sequence[Rule], living: Living, listed: Mapping[str, int] = NOTHING
+) -> Iterator[Scan]:
+    """The scan of the sources that the options name."""
     at = parsed(options["at"], "--at") if options["at"] else None
     if not options["sources"]:
         raise UserError("nothing to scan: name files, or aws, as in `groma scan snapshot.json`")
@@ -47,15 +61,12 @@ def scan(given: Options) -> int:
     with scanned(
         rules,
         shown(items, progress.told),
-        waivers=waivers,
-        clock=time,
+        living=living,
+        clock=clock(options["now"]),
         complete=bool(options["complete"]),
-        listed=reports.most_listed(each.format for each in targets),
+        listed=listed,
     ) as result:
-        for each in targets:
-            _write(each, result)
-        gc.freeze()  # or the interpreter looks through everything once more when it ends
-        return status(result, options["fail_on"])
+        yield result
 
 
 def status(result: Scan, fail_on: str | None) -> int:
@@ -111,6 +122,45 @@ def _params(options: Options) -> dict[str, Any]:
         else:
             values[each[0]] = each[1]
     return values
+
+
+def _living(options: Options, rules: Sequence[Rule]) -> Living:
+    """What of the findings shall not count."""
+    known = frozenset(rule.id for rule in (*rules, *load.builtin_rules()))
+    path, reference = options["baseline"], options["changed_since"]
+    baseline = changes = None
+    if path:
+        from scanner.baseline import read
+
+        baseline = read(path, tree_around(Path.cwd()))
+    if reference:
+        from scanner.changed import changed
+
+        if remote := [each for each in options["sources"] if sources.is_remote(each)]:
+            raise UserError(f"--changed-since: {remote[0]} is not in git; name files and folders")
+        changes = changed(reference, os.getcwd())
+    inline = None if options["no_inline_waivers"] else known
+    return Living(_waivers(options, rules), inline, baseline, changes)
+
+
+def baseline(given: Options, path: str | None) -> int:
+    """Write the failures of a scan to a file, or to standard output, and give status 0.
+
+    It is 3 where something could not be read or decided: what fails there is not known yet.
+    """
+    from scanner import baseline as known
+
+    gc.disable()
+    options = {
+        **_with_settings({**given, "baseline": None}),
+        "baseline": None,
+        "changed_since": None,
+    }
+    rules = _rules(options, _params(options))
+    tree = tree_around(Path.cwd())
+    with _scanned(options, rules, _living(options, rules)) as result:
+        put(path, known.written(result.findings, tree))
+        return INCOMPLETE if result.incomplete else OK
 
 
 def _waivers(options: Options, rules: Sequence[Rule]) -> Any:

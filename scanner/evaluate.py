@@ -197,7 +197,7 @@ def _related(
         return
     for each in (entry[0], *places.related(rule, decided.situation.root, partition)):
         if each.at is not None:
-            yield Related(f"{each.type} {each.id}", each.at)
+            yield Related(f"{each.type} {each.id}", each.at, each.extent)
 
 
 def _evidence(

@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 
 from scanner.expression import Expression, computed
-from scanner.model import DECLARED, Coverage, Document, Item, Place, Problem, SourceUse
+from scanner.model import DECLARED, Coverage, Document, Given, Item, Place, Problem, SourceUse
 from scanner.store import Store
 from scanner.unresolved import Unresolved, identity
 
@@ -151,7 +151,7 @@ class Inventory:
         self.seen: Counter[str] = Counter()
         """How many items of each type the partitions so far had."""
 
-    def add(self, given: Item | Problem | Coverage | SourceUse) -> None:
+    def add(self, given: Given) -> None:
         """Take what a source yields."""
         if type(given) is Item:
             self._store.add(given)

@@ -113,6 +113,17 @@ class Coverage(Struct, frozen=True):
     all_but: frozenset[str] | None = None
 
 
+class Remarks(Struct, frozen=True):
+    """A file with comments that may be for Groma, and all that is written of each resource in it.
+
+    A resource is told by its stack and its address there.
+    """
+
+    uri: str
+    text: str
+    extents: tuple[tuple[tuple[str, str], Location], ...]
+
+
 class SourceUse(Struct, frozen=True):
     """What a source gave: shown in reports, so that nobody takes an empty scan for a clean one."""
 
@@ -121,6 +132,10 @@ class SourceUse(Struct, frozen=True):
     files: int = 0
     items: int = 0
     passed_over: int = 0
+
+
+Given = Item | Problem | Coverage | SourceUse | Remarks
+"""What a source gives."""
 
 
 class Needs(Struct, frozen=True):
@@ -160,6 +175,7 @@ class Related(msgspec.Struct, frozen=True):
 
     what: str  # "AWS::EC2::SecurityGroup DatabaseGroup"
     location: Location
+    extent: Location | None = None
 
 
 class Fix(msgspec.Struct, frozen=True):

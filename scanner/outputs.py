@@ -58,15 +58,20 @@ def write(each: Output, scan: Scan, *, width: int, colour: bool) -> None:
         colour=colour and to_screen,
         tree=tree_around(Path.cwd()),
     )
-    if each.path is None:
+    put(each.path, pieces)
+
+
+def put(path: str | None, pieces: Iterator[str]) -> None:
+    """Write pieces of text to a file, None being standard output. Raises UserError."""
+    if path is None:
         for piece in pieces:
             sys.stdout.write(piece)
         sys.stdout.flush()
         return
     try:
-        _write_file(each.path, pieces)
+        _write_file(path, pieces)
     except OSError as error:
-        raise UserError(f"{each.path}: cannot be written: {error.strerror or error}") from None
+        raise UserError(f"{path}: cannot be written: {error.strerror or error}") from None
 
 
 def _write_file(path: str, pieces: Iterator[str]) -> None:

@@ -2,18 +2,24 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reports.refusals import Refusals
 from scanner import needs
 from scanner.errors import UserError
 from scanner.evaluate import findings
 from scanner.fields import is_global
-from scanner.finding import NotExercised, Scan
+from scanner.finding import Finding, NotExercised, Scan
+from scanner.inline import InlineWaiver, inline_waivers
 from scanner.inventory import ACCOUNT, Inventory
 from scanner.ledger import NOTHING, Ledger
-from scanner.model import DECLARED, Coverage, Item, Needs, Problem, SourceUse, Waiver
+from scanner.model import DECLARED, Given, Needs, Problem, Remarks, SourceUse, Waiver
 from scanner.rule import Rule
 from scanner.waive import Waivers
+
+if TYPE_CHECKING:
+    from scanner.baseline import Baseline
+    from scanner.changed import Changes
 
 
 def needs_of(rules: Sequence[Rule], at: str | None = None) -> Needs:
@@ -21,12 +27,34 @@ def needs_of(rules: Sequence[Rule], at: str | None = None) -> Needs:
     return Needs(needs.fields_read(rules), at)
 
 
+class Living(NamedTuple):
+    """What of the findings does not count: what is agreed, what was there before, what is old.
+
+    `inline` are the ids of the rules that comments may waive, None where comments do not count.
+    """
+
+    waivers: Sequence[Waiver] = ()
+    inline: frozenset[str] | None = None
+    baseline: "Baseline | None" = None
+    changes: "Changes | None" = None
+
+    def listed(self, most: Mapping[str, int], inline: Sequence[InlineWaiver]) -> Mapping[str, int]:
+        """How many findings of a rule need be made: what becomes of one is known only then."""
+        made = {"fail"} if self.waivers or inline else set[str]()
+        made |= {"fail", "unknown"} if self.baseline is not None else set()
+        made |= {"pass", "fail", "unknown"} if self.changes is not None else set()
+        return {outcome: number for outcome, number in most.items() if outcome not in made}
+
+
+NOTHING_AGREED: Final = Living()
+
+
 @contextmanager
 def scanned(
     rules: Sequence[Rule],
-    given: Iterable[Item | Problem | Coverage | SourceUse],
+    given: Iterable[Given],
     *,
-    waivers: Sequence[Waiver] = (),
+    living: Living = NOTHING_AGREED,
     clock: Callable[[], str],
     complete: bool = False,
     listed: Mapping[str, int] = NOTHING,
@@ -40,24 +68,47 @@ def scanned(
     started = clock()
     shared = {join.type for rule in rules if rule.resource == ACCOUNT for join in rule.join}
     inventory = Inventory(shared, complete=complete, is_global=is_global)
-    # What is waived is known only of findings that are made.
-    listed = {name: most for name, most in listed.items() if name != "fail" or not waivers}
-    ledger = Ledger(rules, listed)
+    ledger: Ledger | None = None
     try:
-        refusals = Refusals()
-        for each in refusals.seen(given):
-            inventory.add(each)
-        for missing in refusals.problems():
-            inventory.add(missing)
-        if not inventory.places and not inventory.problems:
-            raise UserError(_nothing(inventory.sources))
-        laid = Waivers(waivers, started[:10])
-        for finding in laid.over(findings(rules, inventory, ledger.spare)):
-            ledger.add(finding)
-        yield _scan(rules, inventory, ledger, laid, (started, clock()))
+        inline = _gathered(given, inventory, living)
+        ledger = Ledger(rules, living.listed(listed, inline))
+        laid = Waivers(living.waivers, started[:10], inline)
+        left_out = 0
+        for finding in _lived_with(laid.over(findings(rules, inventory, ledger.spare)), living):
+            if living.changes is None or living.changes.touched(finding):
+                ledger.add(finding)
+            else:
+                left_out += 1
+        yield _scan(rules, inventory, ledger, laid, living, left_out, (started, clock()))
     finally:
         inventory.close()
-        ledger.close()
+        if ledger is not None:
+            ledger.close()
+
+
+def _gathered(
+    given: Iterable[Given], inventory: Inventory, living: Living
+) -> Sequence[InlineWaiver]:
+    """Everything that sources give, in the inventory; what comments in their files waive."""
+    refusals = Refusals()
+    waivers: list[InlineWaiver] = []
+    for each in refusals.seen(given):
+        if isinstance(each, Remarks):
+            if living.inline is not None:
+                found, problems = inline_waivers(each.uri, each.text, each.extents, living.inline)
+                waivers += found
+                inventory.problems += problems
+        else:
+            inventory.add(each)
+    for missing in refusals.problems():
+        inventory.add(missing)
+    if not inventory.places and not inventory.problems:
+        raise UserError(_nothing(inventory.sources))
+    return waivers
+
+
+def _lived_with(found: Iterator[Finding], living: Living) -> Iterator[Finding]:
+    return found if living.baseline is None else living.baseline.over(found)
 
 
 def _nothing(sources: Sequence[SourceUse]) -> str:
@@ -70,19 +121,43 @@ def _scan(
     inventory: Inventory,
     ledger: Ledger,
     waivers: Waivers,
+    living: Living,
+    left_out: int,
     times: tuple[str, str],
 ) -> Scan:
     idle = tuple(rule for rule in rules if not sum(ledger.counts(rule).values()))
     exercised = frozenset(rule.id for rule in rules) - {rule.id for rule in idle}
+    old = f"nothing that changed is in its scope ({left_out} findings are not about what changed)"
     return Scan(
         started=times[0],
         finished=times[1],
         sources=tuple(sorted(inventory.sources, key=lambda use: (use.name, use.where))),
         rules=tuple(rules),
         findings=ledger,
-        problems=(*sorted(inventory.problems, key=_order), *waivers.problems(exercised)),
-        not_exercised=[NotExercised(rule, _why_idle(rule, inventory)) for rule in idle],
+        problems=(
+            *sorted(inventory.problems, key=_order),
+            *waivers.problems(exercised),
+            *_gone(rules, inventory, living),
+            *_old(left_out),
+        ),
+        not_exercised=[
+            NotExercised(rule, old if left_out else _why_idle(rule, inventory)) for rule in idle
+        ],
     )
+
+
+def _gone(rules: Sequence[Rule], inventory: Inventory, living: Living) -> Iterator[Problem]:
+    """What a baseline has that no longer fails, of what was read to the end."""
+    if living.baseline is not None:
+        lost = {each.place for each in inventory.problems if each.blocks}
+        read = [place for place in inventory.places if place not in lost and None not in lost]
+        yield from living.baseline.gone([rule.id for rule in rules], read)
+
+
+def _old(left_out: int) -> Iterator[Problem]:
+    if left_out:
+        what = f"{left_out} findings are left out: they are not about what changed"
+        yield Problem("--changed-since", what, blocks=False)
 
 
 def _order(problem: Problem) -> tuple[str, str]:

@@ -8,21 +8,31 @@ from functools import lru_cache
 import msgspec
 
 from scanner.finding import Finding
+from scanner.inline import InlineWaiver
 from scanner.model import Problem, Resource, Verdict, Waiver
 
 
 class Waivers:
     """The waivers of a scan; remembers which of them served."""
 
-    def __init__(self, waivers: Sequence[Waiver], today: str) -> None:
-        """`today` is an ISO date; a waiver holds up to and including its `expires`."""
+    def __init__(
+        self, waivers: Sequence[Waiver], today: str, inline: Sequence[InlineWaiver] = ()
+    ) -> None:
+        """`today` is an ISO date; a waiver holds up to and including its `expires`.
+
+        Those `inline` are for the resources at which they stand.
+        """
         self._waivers = waivers
         self._today = today
+        self._all = (*waivers, *(each.waiver for each in inline))
+        self._inline = {
+            (each.waiver.rule, *bound): each.waiver for each in inline for bound in each.at
+        }
         self._used: set[Waiver] = set()
 
     def over(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings, with the first waiver that fits on each that failed."""
-        if not self._waivers:
+        if not self._all:
             yield from findings
             return
         for finding in findings:
@@ -30,16 +40,22 @@ class Waivers:
             yield msgspec.structs.replace(finding, waiver=waiver) if waiver else finding
 
     def _fitting(self, finding: Finding) -> Waiver | None:
-        for waiver in self._waivers:
-            if waiver.rule == finding.rule.id and covers(waiver, finding.resource):
-                self._used.add(waiver)
-                if waiver.expires >= self._today:
-                    return waiver
+        it = finding.resource
+        here = self._inline.get((finding.rule.id, it.stack, it.id))
+        fitting = (
+            waiver
+            for waiver in self._waivers
+            if waiver.rule == finding.rule.id and covers(waiver, it)
+        )
+        for waiver in (*([here] if here is not None else []), *fitting):
+            self._used.add(waiver)
+            if waiver.expires >= self._today:
+                return waiver
         return None
 
     def problems(self, exercised: frozenset[str]) -> Iterator[Problem]:
         """Expired waivers, and unused ones of rules that judged something."""
-        for waiver in self._waivers:
+        for waiver in self._all:
             about = f"the waiver of {waiver.rule} for {waiver.resource}"
             where = f"{waiver.location.uri}:{waiver.location.line}"
             if waiver.expires < self._today:

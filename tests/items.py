@@ -7,7 +7,7 @@ import msgspec
 
 from scanner import document, load
 from scanner.model import Coverage, Item, SourceUse
-from scanner.scan import scanned
+from scanner.scan import Living, scanned
 
 ACCOUNT = "111122223333"
 HERE = (ACCOUNT, "eu-west-1")
@@ -62,9 +62,9 @@ def rule(text):
 
 
 @contextmanager
-def scan(rules, given, now="2026-11-21T00:00:00.000Z", **options):
+def scan(rules, given, now="2026-11-21T00:00:00.000Z", waivers=(), **options):
     with scanned(rules, [*given, SourceUse("config", "snapshot.json", 1)], clock=lambda: now,
-                 **options) as result:  # fmt: skip
+                 living=Living(waivers), **options) as result:  # fmt: skip
         yield result
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from scanner.errors import UserError
-from scanner.model import Coverage, Item, Needs, Problem, SourceUse
+from scanner.model import Given, Needs
 from scanner.sources.deployment import Deployment
 from scanner.sources.reach import Reach
 
@@ -21,8 +21,6 @@ def is_remote(source: str) -> bool:
 
 
 NOTHING: Final = Deployment()
-
-Given = Item | Problem | Coverage | SourceUse
 
 
 class Progress(Struct):

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any, Final
 
 from scanner.inventory import ACCOUNT, GLOBAL, REGION
-from scanner.model import Needs, Problem
-from scanner.sources import BUCKET, LIVE, RECORDED, Given, Progress, live
+from scanner.model import Given, Needs, Problem
+from scanner.sources import BUCKET, LIVE, RECORDED, Progress, live
 from scanner.sources.accounts import entered, members
 from scanner.sources.clients import Clients
 from scanner.sources.leftover import leftover, topped_up
@@ -97,7 +97,7 @@ def _accounts(
     """What accounts give: what AWS Config recorded if that is wanted, and what the APIs say."""
     rest = leftover(needs) if recorded else needs
     yield from _unlisted(rest)
-    said = live.read_accounts(inside, collections(rest), pool)
+    said: Iterator[Given] = live.read_accounts(inside, collections(rest), pool)
     if recorded:
         held = _held(caller, ids, inside, needs, reach, pool)
         said = topped_up(held, said, needs)

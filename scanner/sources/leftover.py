@@ -6,12 +6,10 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from scanner.model import Coverage, Item, Needs, Place, Problem, SourceUse
+from scanner.model import Coverage, Given, Item, Needs, Place, Problem
 from scanner.shape import ResourceType
 from scanner.sources.plan import declared
 from scanner.unresolved import KEY
-
-Given = Item | Problem | Coverage | SourceUse
 
 PART: Final = "supplementaryConfiguration"
 RECORDED: Final[Mapping[str, frozenset[str]]] = {

@@ -4,15 +4,16 @@ Each file is opened once to see what it is. AWS Config's files are read as they 
 deployed together is put together when all files are known.
 """
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from scanner.model import Item, Needs, Problem, SourceUse
+from scanner.model import Given, Item, Needs, Problem, SourceUse
 from scanner.sources import files
 from scanner.sources.config import Reading
 from scanner.sources.config_files import NotConfig
-from scanner.sources.declared.met import NAMES, Given, Met
+from scanner.sources.declared.met import NAMES, Met
 from scanner.sources.deployment import Deployment
 from scanner.sources.kind_of_file import ENDINGS, HEAD, SKIPPED, FileKind, kind_of_file
 
@@ -65,7 +66,7 @@ def _walked(met: Met, reading: Reading, needs: Needs) -> Iterator[Item | Problem
                 what = "neither a template, nor a plan, nor a file of AWS Config's"
                 yield Problem(file.uri, what, needs.types)
             case _:
-                met.add(kind, file)
+                met.add(kind, files.Found(os.path.normpath(file.path), file.named))
 
 
 def _head(read: files.Read) -> bytes:
@@ -81,7 +82,7 @@ def _recorded(file: files.Found, met: Met, reading: Reading) -> Iterator[Item | 
         yield from reading.recorded(file, met.count)
     except NotConfig as other:
         if _may_declare(file):
-            met.add(FileKind.TEMPLATE, file)
+            met.add(FileKind.TEMPLATE, files.Found(os.path.normpath(file.path), file.named))
         elif file.named:
             met.count.files += 1
             yield reading.stranger(file, other)

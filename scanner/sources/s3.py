@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from scanner.clock import utc
 from scanner.fields import is_global
 from scanner.inventory import GLOBAL
-from scanner.model import Coverage, Item, Needs, Problem, SourceUse
+from scanner.model import Coverage, Given, Item, Needs, Problem, SourceUse
 from scanner.sources.bucket import Bucket, NoList, Object
 from scanner.sources.config import Count, Reading
 from scanner.sources.deliveries import ENDINGS, Delivery, address, compact, delivery, layout
@@ -33,7 +33,7 @@ def read(
     max_age: timedelta | None = None,
     now: datetime | None = None,
     max_workers: int = WORKERS,
-) -> Iterator[Item | Problem | Coverage | SourceUse]:
+) -> Iterator[Given]:
     """The items that rules need, as the newest snapshot and the histories after it have them.
 
     With `needs.at` both are taken as they were then. A place whose newest delivery is older than

@@ -1,13 +1,13 @@
 """A stack -> the items that its resources will be, each part folded into what it is a part of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
 
 from scanner.declared import Declared, Node, Stack
 from scanner.fields import document_shape
-from scanner.model import Item, Needs
+from scanner.model import Item, Location, Needs
 from scanner.sources.declared.assembly import assembled, laid
 from scanner.sources.declared.forms import FORMS
 from scanner.sources.declared.implied import implied
@@ -21,13 +21,25 @@ _ACCOUNT: Final = parameter("AWS::AccountId", "the account is chosen at deployme
 _REGION: Final = parameter("AWS::Region", "the Region is chosen at deployment")
 
 
-def items(stack: Stack, needs: Needs, account: str = "", region: str = "") -> Iterator[Item]:
-    """The items that rules need of a stack, in an account and Region where these are known."""
-    for draft in _drafts(stack, needs):
+def items(drafts: Sequence[Draft], stack: Stack, account: str, region: str) -> Iterator[Item]:
+    """The items of a stack, in an account and Region where these are known."""
+    for draft in drafts:
         yield _item(draft, stack, account, region)
 
 
-def _drafts(stack: Stack, needs: Needs) -> list[Draft]:
+def extents(drafts: Sequence[Draft], stack: Stack) -> Iterator[tuple[tuple[str, str], Location]]:
+    """All that is written of each resource, and of what is a part of it, by stack and address."""
+    for draft in drafts:
+        for each in (draft.declared, *draft.parts):
+            if each.extent is not None:
+                yield (stack.name, draft.declared.address), each.extent
+    for each in stack.resources:
+        if each.extent is not None:
+            yield (stack.name, each.address), each.extent
+
+
+def drafts_of(stack: Stack, needs: Needs) -> list[Draft]:
+    """What rules need of a stack's resources, each part folded into what it is a part of."""
     resources = [*stack.resources, *implied(stack.resources)]
     known = [(each, kind) for each in resources for kind in kinds_of(each.kind)]
     mapper = Mapper(FORMS, needs.fields, _Found(known))

@@ -46,6 +46,7 @@ class Draft(Struct):
     kind: Kind
     fields: dict[str, Node] = field(default_factory=dict)
     names: dict[str, Node] = field(default_factory=dict)  # what others call it, read or not
+    parts: list[Declared] = field(default_factory=list)
     defaults: set[str] = field(default_factory=set)  # lists that stand only while nothing is added
 
 
@@ -87,6 +88,7 @@ class Mapper:
 
     def add(self, draft: Draft, part: Declared, kind: Kind) -> None:
         """Put what a resource says that is a part of another one into the other's document."""
+        draft.parts.append(part)
         self._take(draft, part, kind.spelt)
 
     def _take(self, draft: Draft, declared: Declared, spelt: Spelt) -> None:

@@ -30,6 +30,7 @@ def stacks(met: Sequence[Met], deployment: Deployment) -> Iterator[Placed]:
     values = [_values(path) for path in deployment.var_files]
     plans = [(each, _plan(file)) for each in met for file in each.declaring.get(FileKind.PLAN, ())]
     modules = list(_modules(met, values))
+    used = set[int]()
     for each, stack in plans:
         place = _source_of(stack, [source for _, source in modules])
         if place is None:
@@ -37,10 +38,12 @@ def stacks(met: Sequence[Met], deployment: Deployment) -> Iterator[Placed]:
         else:
             from scanner.sources.terraform.source_lines import with_lines
 
-            lined = with_lines(stack, modules.pop(place)[1])
+            used.add(place)
+            lined = with_lines(stack, modules[place][1])
             yield FileKind.PLAN, each, replace(lined, region=stack.region)
-    for each, stack in modules:
-        yield FileKind.SOURCE, each, stack
+    for number, (each, stack) in enumerate(modules):
+        if number not in used:
+            yield FileKind.SOURCE, each, stack
 
 
 def _values(path: str) -> tuple[str, bytes]:
@@ -77,6 +80,9 @@ def _modules(
     called = {each: source.called_modules(each, library) for each in folders}
     for folder in _roots(called):
         stack = source.stack(folder, library, values)
+        for each in {folder, *called[folder]}:
+            for uri, data in (library.files(each) or {}).items():
+                folders[folder].remember(uri, data)
         yield folders[folder], replace(stack, region=source.region(folder, library, values))
 
 

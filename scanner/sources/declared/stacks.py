@@ -1,18 +1,21 @@
 """The files that declare resources -> the items of what is deployed together."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from scanner.declared import Stack
-from scanner.model import DECLARED, Item, Needs, Problem
-from scanner.sources.declared.items import items
-from scanner.sources.declared.met import NAMES, Given, Met
+from scanner.model import DECLARED, Given, Location, Needs, Problem, Remarks
+from scanner.sources.declared.items import drafts_of, extents, items
+from scanner.sources.declared.met import NAMES, Met
 from scanner.sources.deployment import Deployment
 from scanner.sources.kind_of_file import FileKind
-from scanner.tree import Tree, tree_around
+from scanner.tree import tree_around
+
+Extent = tuple[tuple[str, str], Location]
+"""A resource by its stack and address, and where something of it is written."""
 
 
 def read(
@@ -24,11 +27,18 @@ def read(
     for a file of parameters or variables that is none, or that is for nothing here.
     """
     tree = tree_around(Path.cwd())
+    written: dict[str, list[Extent]] = defaultdict(list)
     for name, each, stack in _stacks(met, deployment):
-        for given in _of(stack, needs, deployment, tree):
-            if isinstance(given, Item):
-                counts[each.path, name] += 1
-            yield given
+        named = replace(stack, name=tree.inside(stack.name))
+        drafts = drafts_of(named, needs)
+        counts[each.path, name] += len(drafts)
+        yield from _problems(named, needs)
+        yield from items(drafts, named, deployment.account, deployment.region or named.region)
+        for bound, place in extents(drafts, named) if any(one.texts for one in met) else ():
+            written[place.uri].append((bound, place))
+    for each in met:
+        for uri, text in each.texts.items():
+            yield Remarks(uri, text, tuple(written.get(uri, ())))
 
 
 def _stacks(met: Sequence[Met], deployment: Deployment) -> Iterator[tuple[str, Met, Stack]]:
@@ -46,10 +56,7 @@ def _stacks(met: Sequence[Met], deployment: Deployment) -> Iterator[tuple[str, M
             yield NAMES[kind], each, stack
 
 
-def _of(stack: Stack, needs: Needs, deployment: Deployment, tree: Tree) -> Iterator[Item | Problem]:
-    """The items of a stack, whose name is its path in the repository, and its problems."""
-    stack = replace(stack, name=tree.inside(stack.name))
+def _problems(stack: Stack, needs: Needs) -> Iterator[Problem]:
     for problem in stack.problems:
         types = needs.types if problem.blocks else frozenset[str]()
         yield replace(problem, types=types, place=(stack.name, DECLARED))
-    yield from items(stack, needs, deployment.account, deployment.region or stack.region)

@@ -55,6 +55,7 @@ def _template(file: Found, met: Met) -> Template | Stack | None:
             data = b"".join(iter(lambda: read(1 << 20), b""))
         template = read_template(file.uri, data)
         if is_template(template.root):
+            met.remember(file.uri, data)
             return template
         if file.named:
             raise TemplateError("it is no template: no resource in it has a type")

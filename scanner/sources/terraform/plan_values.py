@@ -14,7 +14,7 @@ from scanner.sources.terraform.plan_written import mapping, written_for, written
 from scanner.unresolved import Unresolved
 
 AFTER_APPLY: Final = "known after apply"
-MAY_BE_MORE: Final = "there may be more: the plan names only the resources of the list"
+MAY_BE_MORE: Final = "a plan alone does not show whether more is listed: scan its source with it"
 """Why a list of references goes on: of `[aws_a.b.id, "sg-1"]` a plan shows only `aws_a.b.id`."""
 _SECRET: Final = "the value is sensitive"  # noqa: S105 - no password
 _ONE: Final = re.compile(r"\w+_(id|arn|name)|bucket|role|topic|user|group|kms_key|destination")
