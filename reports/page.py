@@ -1,7 +1,8 @@
 """How the table's page looks: its width, its colours, its headings and paragraphs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reports.cells import wrapped
 from reports.escape import visible
@@ -21,8 +22,7 @@ COLOURS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page `width` cells wide."""
 
     width: int

@@ -17,8 +17,8 @@ _CODE: Final = (
     r"|Forbidden(?:Exception)?|403)\b"
 )
 _OPERATION: Final = r"([a-z0-9-]+):([A-Z][A-Za-z0-9]+)"
-_LISTED: Final = re.compile(rf"{_OPERATION}: {_CODE}")
-_ASKED: Final = re.compile(rf"{_OPERATION} in (\d+/[a-z0-9-]+): {_CODE}")
+_LISTED: Final = rf"{_OPERATION}: {_CODE}"
+_ASKED: Final = rf"{_OPERATION} in (\d+/[a-z0-9-]+): {_CODE}"
 _REASON: Final = re.compile(rb'"' + re.escape(KEY.encode()) + rb'":"([^"\\]*)"')
 _LIVE: Final = "aws://"
 
@@ -39,7 +39,7 @@ class Refusals:
             yield each
 
     def _look_at(self, problem: Problem) -> None:
-        found = _LISTED.search(problem.what)
+        found = re.search(_LISTED, problem.what)
         if found and problem.where.startswith(_LIVE):
             self._places[found[1], found[2]].add(problem.where.removeprefix(_LIVE))
 
@@ -47,7 +47,7 @@ class Refusals:
         if KEY.encode() not in item.text or not item.uri.startswith(_LIVE):
             return
         for reason in _REASON.findall(item.text):
-            for client, operation, place in _ASKED.findall(reason.decode()):
+            for client, operation, place in re.findall(_ASKED, reason.decode()):
                 self._places[client, operation].add(place)
 
     def problems(self) -> Iterator[Problem]:

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 TERRAFORM: Final = (".tf", ".tofu")
 
@@ -16,8 +17,7 @@ _Mark = tuple[int, int]
 """A line and column, both from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment to Groma, without its marks; `alone` where its line holds nothing else.
 
     `line` and `column` count from 1; `below` is the first line after it that is no comment.

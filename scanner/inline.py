@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from scanner.comments import Comment, comments
 from scanner.fields import nearest
@@ -23,8 +24,7 @@ Bound = tuple[str, str]
 """A stack's name and the address of a resource in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class InlineWaiver:
+class InlineWaiver(Struct, frozen=True):
     """A waiver, and the declared resources that it is for: those that its place belongs to."""
 
     waiver: Waiver
@@ -35,8 +35,7 @@ class InlineWaiver:
         return (resource.stack, resource.id) in self.at
 
 
-@dataclass(frozen=True, slots=True)
-class _Agreed:
+class _Agreed(Struct, frozen=True):
     """What a comment says."""
 
     rules: tuple[str, ...]

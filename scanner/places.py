@@ -1,7 +1,7 @@
 """Where what decided a finding is written: the values at fault, and the resources they are of."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
@@ -39,7 +39,7 @@ def places(
     told = [place for each in _openings(found) for place in _told(each, seen)]
     if told:
         return list(dict.fromkeys(told))[:MOST]
-    unknown = _has_unresolved(found)
+    unknown = _is_unknown(found)
     result: list[Location] = []
     for path in _reads(rule, expression):
         for (item, document), names in _read_by(path, rule, root, own, partition, guilty):
@@ -185,5 +185,15 @@ def _unresolved(value: Any, names: Path, path: str) -> Iterator[str]:
             yield from _unresolved(each, (), f"{path}.{name}")
 
 
-def _has_unresolved(found: Any) -> bool:
-    return next(_unresolved(found, (), ""), None) is not None
+def _is_unknown(found: Any) -> bool:
+    """Whether what was found is not known, or something in it: more than what it will be called."""
+    if isinstance(found, Unresolved):
+        return True
+    return any(not (isinstance(each, Unresolved) and each.named) and _is_unknown(each)
+               for each in _children(found))  # fmt: skip
+
+
+def _children(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()

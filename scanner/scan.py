@@ -10,7 +10,6 @@ from scanner.errors import UserError
 from scanner.evaluate import findings
 from scanner.fields import is_global
 from scanner.finding import Finding, NotExercised, Scan
-from scanner.inline import InlineWaiver, inline_waivers
 from scanner.inventory import ACCOUNT, Inventory
 from scanner.ledger import NOTHING, Ledger
 from scanner.model import DECLARED, Given, Needs, Problem, Remarks, SourceUse, Waiver
@@ -20,6 +19,7 @@ from scanner.waive import Waivers
 if TYPE_CHECKING:
     from scanner.baseline import Baseline
     from scanner.changed import Changes
+    from scanner.inline import InlineWaiver
 
 
 def needs_of(rules: Sequence[Rule], at: str | None = None) -> Needs:
@@ -38,7 +38,9 @@ class Living(NamedTuple):
     baseline: "Baseline | None" = None
     changes: "Changes | None" = None
 
-    def listed(self, most: Mapping[str, int], inline: Sequence[InlineWaiver]) -> Mapping[str, int]:
+    def listed(
+        self, most: Mapping[str, int], inline: "Sequence[InlineWaiver]"
+    ) -> Mapping[str, int]:
         """How many findings of a rule need be made: what becomes of one is known only then."""
         made = {"fail"} if self.waivers or inline else set[str]()
         made |= {"fail", "unknown"} if self.baseline is not None else set()
@@ -88,13 +90,15 @@ def scanned(
 
 def _gathered(
     given: Iterable[Given], inventory: Inventory, living: Living
-) -> Sequence[InlineWaiver]:
+) -> "Sequence[InlineWaiver]":
     """Everything that sources give, in the inventory; what comments in their files waive."""
     refusals = Refusals()
     waivers: list[InlineWaiver] = []
     for each in refusals.seen(given):
         if isinstance(each, Remarks):
             if living.inline is not None:
+                from scanner.inline import inline_waivers  # few files have comments to us
+
                 found, problems = inline_waivers(each.uri, each.text, each.extents, living.inline)
                 waivers += found
                 inventory.problems += problems

@@ -87,6 +87,8 @@ def revive(value: Any) -> Any:
 
 
 def _revived(child: dict[str, Any]) -> Unresolved:
+    if len(child) == 1:  # as nearly all are
+        return Unresolved(str(child[KEY]))
     token = child.get(IS)
     return Unresolved(
         str(child[KEY]),

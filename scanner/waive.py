@@ -4,19 +4,22 @@ import fnmatch
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from scanner.finding import Finding
-from scanner.inline import InlineWaiver
 from scanner.model import Problem, Resource, Verdict, Waiver
+
+if TYPE_CHECKING:
+    from scanner.inline import InlineWaiver
 
 
 class Waivers:
     """The waivers of a scan; remembers which of them served."""
 
     def __init__(
-        self, waivers: Sequence[Waiver], today: str, inline: Sequence[InlineWaiver] = ()
+        self, waivers: Sequence[Waiver], today: str, inline: "Sequence[InlineWaiver]" = ()
     ) -> None:
         """`today` is an ISO date; a waiver holds up to and including its `expires`.
 

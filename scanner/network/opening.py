@@ -1,9 +1,10 @@
 """What a network question answers with: an opening, an example packet, and what was not known."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
+
+from msgspec import Struct
 
 from scanner.unresolved import OPEN, Unresolved, merged
 
@@ -21,8 +22,7 @@ At = tuple[str, str]
 """What a document's resource is called, and the path in the document of what is written there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Packet:
+class Packet(Struct, frozen=True):
     """One packet of an opening; None where its protocol has no port, or where that is not known."""
 
     protocol: str | None
@@ -31,8 +31,7 @@ class Packet:
     destination: str
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """What lets (or keeps) something through that should not be: the evidence of a fault.
 
     `at` is where that is written, the most telling first.

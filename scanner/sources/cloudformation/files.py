@@ -3,13 +3,13 @@
 import os
 import stat
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scanner.sources.cloudformation.template import MAX_BYTES
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Struct, frozen=True):
     """What opens files: `allowed` says whether a path may be read at all.
 
     `read` gives the bytes of a path and raises OSError where it cannot.

@@ -1,7 +1,8 @@
 """What AWS::Region and the other pseudo parameters are, as far as it is known before deployment."""
 
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from scanner.sources.declared.kinds import parameter
 from scanner.unresolved import Unresolved
@@ -31,8 +32,7 @@ _OF_STACK: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Pseudo:
+class Pseudo(Struct, frozen=True):
     """The Region and account that a template is judged for; "" where they are not known."""
 
     region: str = ""

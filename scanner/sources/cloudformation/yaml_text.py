@@ -24,9 +24,7 @@ _PLAIN: Final = ("int", "float", "bool", "null")
 _KNOWN: Final = ("", "str", "map", "seq", *_PLAIN)
 _UNNAMED: Final = ("Ref", "Condition")
 _SHORT: Final = re.compile(r"!(\w+(?:::\w+)*)")
-_UNPRINTABLE: Final = re.compile(
-    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)
+_UNPRINTABLE: Final = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def read_yaml(text: str, builder: Builder) -> None:
@@ -37,7 +35,8 @@ def read_yaml(text: str, builder: Builder) -> None:
     """
     reader = _Reader(text, builder)
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        parser = yaml.CSafeLoader(text)
+        while (event := parser.get_event()) is not None:
             reader.take(event)
     except yaml.MarkedYAMLError as error:
         raise _refused(error) from None
@@ -141,7 +140,7 @@ def _refused(error: yaml.MarkedYAMLError) -> TemplateError:
 
 def _unreadable(text: str, error: yaml.YAMLError) -> TemplateError:
     """The error of a character that YAML does not allow: the first one of these."""
-    found = _UNPRINTABLE.search(text)
+    found = re.search(_UNPRINTABLE, text)
     before = text[: found.start()] if found is not None else ""
     what = " ".join(str(getattr(error, "reason", error)).split())
     column = len(before.rpartition("\n")[2]) + 1

@@ -3,7 +3,8 @@
 from typing import Any, Final
 
 from scanner.declared import Node, member
-from scanner.sources.declared.mapping import About, noded
+from scanner.sources.declared.mapping import About
+from scanner.sources.declared.reading import noded
 from scanner.unresolved import Unresolved
 
 _NUMBERS: Final = {"tcp": "6", "udp": "17", "icmp": "1", "icmpv6": "58", "all": "-1"}

@@ -13,7 +13,8 @@ from scanner.sources.declared.blocks import (
     said,
 )
 from scanner.sources.declared.bucket_settings import setting
-from scanner.sources.declared.mapping import About, noded
+from scanner.sources.declared.mapping import About
+from scanner.sources.declared.reading import noded
 from scanner.unresolved import Unresolved
 
 _TARGETS: Final = (

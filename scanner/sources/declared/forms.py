@@ -1,58 +1,115 @@
 """What AWS Config writes otherwise than templates and Terraform do, each as one function."""
 
 from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
 from typing import Final
 
-from scanner.sources.declared import (
-    balancing,
-    bucket_access,
-    bucket_lifecycle,
-    bucket_rules,
-    bucket_settings,
-    grants,
-    machines,
-    routes,
-    secrecy,
-    watching,
-)
-from scanner.sources.declared.acl_entries import acl_entries, acl_entry
-from scanner.sources.declared.databases import database_port, subnet_group, vpc_of_subnets
 from scanner.sources.declared.mapping import Form
-from scanner.sources.declared.permissions import permission, permissions
 
-FORMS: Final[Mapping[str, Form]] = {
-    each.__name__: each
-    for each in (
-        *(permission, permissions, acl_entry, acl_entries),
-        *(database_port, subnet_group, vpc_of_subnets),
-        *(routes.routes, routes.route, routes.table_association, routes.main_association),
-        routes.vpc_of_default,
-        *(routes.gateway_attachment, routes.ipv6_blocks, routes.one),
-        *(routes.as_it_is, routes.key_state),
-        *(bucket_access.canned_acl, bucket_access.granted_acl, bucket_access.inline_acl),
-        *(bucket_settings.bucket_versioning, bucket_settings.bucket_logging),
-        *(bucket_settings.bucket_policy, bucket_settings.public_access_block),
-        *(bucket_settings.bucket_encryption, bucket_settings.object_lock),
-        *(bucket_settings.kept_locked, bucket_settings.ownership, bucket_settings.acceleration),
-        *(bucket_settings.requester_pays, bucket_settings.tag_sets, bucket_lifecycle.lifecycle),
-        *(bucket_rules.replication, bucket_rules.notification),
-        *(bucket_rules.cors, bucket_rules.website),
-        *(watching.metric_transformations, watching.dimensions, watching.metrics),
-        *(watching.recording_group, watching.but_zero, watching.only_true),
-        *(grants.inline_policies, grants.inline_policy, grants.attached_policies),
-        *(grants.attached_policy, grants.groups, grants.boundary, grants.only_version),
-        *(grants.access_key, grants.login_profile),
-        *(machines.flow_log_resource, machines.metadata_options, machines.instance_profile),
-        *(machines.group_ids, machines.nat_address, machines.prefix_entry),
-        *(
-            machines.monitoring,
-            balancing.balancer_attributes,
-            balancing.balancer_scheme,
-            balancing.listener_certificate,
-            secrecy.cluster_encryption,
-        ),
-        *(secrecy.queue_encryption, secrecy.table_encryption, secrecy.table_backups),
-        *(secrecy.rotating, secrecy.concurrency),
-    )
+_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
+    "acl_entries": (
+        "acl_entries",
+        "acl_entry",
+    ),
+    "balancing": (
+        "balancer_attributes",
+        "balancer_scheme",
+        "listener_certificate",
+    ),
+    "bucket_access": (
+        "canned_acl",
+        "granted_acl",
+        "inline_acl",
+    ),
+    "bucket_lifecycle": ("lifecycle",),
+    "bucket_rules": (
+        "cors",
+        "notification",
+        "replication",
+        "website",
+    ),
+    "bucket_settings": (
+        "acceleration",
+        "bucket_encryption",
+        "bucket_logging",
+        "bucket_policy",
+        "bucket_versioning",
+        "kept_locked",
+        "object_lock",
+        "ownership",
+        "public_access_block",
+        "requester_pays",
+        "tag_sets",
+    ),
+    "databases": (
+        "database_port",
+        "subnet_group",
+        "vpc_of_subnets",
+    ),
+    "grants": (
+        "access_key",
+        "attached_policies",
+        "attached_policy",
+        "boundary",
+        "groups",
+        "inline_policies",
+        "inline_policy",
+        "login_profile",
+        "only_version",
+    ),
+    "machines": (
+        "flow_log_resource",
+        "group_ids",
+        "instance_profile",
+        "metadata_options",
+        "monitoring",
+        "nat_address",
+        "prefix_entry",
+    ),
+    "permissions": (
+        "permission",
+        "permissions",
+    ),
+    "routes": (
+        "as_it_is",
+        "gateway_attachment",
+        "ipv6_blocks",
+        "key_state",
+        "main_association",
+        "one",
+        "route",
+        "routes",
+        "table_association",
+        "vpc_of_default",
+    ),
+    "secrecy": (
+        "cluster_encryption",
+        "concurrency",
+        "queue_encryption",
+        "rotating",
+        "table_backups",
+        "table_encryption",
+    ),
+    "watching": (
+        "but_zero",
+        "dimensions",
+        "metric_transformations",
+        "metrics",
+        "only_true",
+        "recording_group",
+    ),
 }
-"""What the `form` of a declaration's field may name."""
+
+FORMS: Final[Mapping[str, str]] = {
+    name: module for module, names in _MODULES.items() for name in names
+}
+"""What the `form` of a declaration's field may name, each with the module that has it."""
+
+
+@cache
+def form(name: str) -> Form:
+    """The function that makes a form; its module is loaded when it is first asked for."""
+    module = import_module(f"scanner.sources.declared.{FORMS[name]}")
+    found: Form = getattr(module, name)
+    return found

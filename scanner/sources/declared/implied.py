@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from scanner.declared import Declared, Node, member
 from scanner.sources.declared.kinds import reference
-from scanner.sources.declared.mapping import noded
+from scanner.sources.declared.reading import noded
 from scanner.unresolved import Unresolved, identity
 
 _NETWORKS: Final = ("AWS::EC2::VPC", "aws_vpc")

@@ -9,7 +9,7 @@ from scanner.declared import Declared, Node, Stack
 from scanner.fields import document_shape
 from scanner.model import Item, Location, Needs
 from scanner.sources.declared.assembly import assembled, laid
-from scanner.sources.declared.forms import FORMS
+from scanner.sources.declared.forms import form
 from scanner.sources.declared.implied import implied
 from scanner.sources.declared.kinds import Kind, kinds_of, parameter, told_by
 from scanner.sources.declared.mapping import Draft, Mapper
@@ -42,7 +42,7 @@ def drafts_of(stack: Stack, needs: Needs) -> list[Draft]:
     """What rules need of a stack's resources, each part folded into what it is a part of."""
     resources = [*stack.resources, *implied(stack.resources)]
     known = [(each, kind) for each in resources for kind in kinds_of(each.kind)]
-    mapper = Mapper(FORMS, needs.fields, _Found(known))
+    mapper = Mapper(form, needs.fields, _Found(known))
     wanted = [(each, kind) for each, kind in known if kind.type.name in needs.types]
     drafts = [mapper.draft(each, kind) for each, kind in wanted if not kind.spelt.part_of]
     owners = _by_id(drafts)

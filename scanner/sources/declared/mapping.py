@@ -1,6 +1,6 @@
 """A declared resource -> the document of its configuration item, each value still in its place."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Protocol
 
@@ -8,10 +8,10 @@ from msgspec import Struct, field
 
 from scanner.declared import Declared, Node
 from scanner.fields import document_shape
-from scanner.schema import Shape
-from scanner.shape import Given, Spelt
-from scanner.sources.declared.fit import fitted, renaming
+from scanner.shape import Given
+from scanner.sources.declared.fit import fitted
 from scanner.sources.declared.kinds import Kind, reference
+from scanner.sources.declared.reading import GROWS, TAGS, Field, Reading, reading
 from scanner.sources.declared.tags import tags_of
 from scanner.unresolved import Unresolved
 
@@ -25,8 +25,6 @@ class Find(Protocol):
 
 
 PARTS = ("configuration", "supplementaryConfiguration")
-GROWS = "[+]"
-TAGS = "tags"
 
 
 class About(Struct, frozen=True):
@@ -54,8 +52,12 @@ class Mapper:
     """Maps the resources of a stack; `wanted` names what rules read of each type, None for all."""
 
     def __init__(
-        self, forms: Mapping[str, Form], wanted: Mapping[str, frozenset[str] | None], find: Find
+        self,
+        forms: Callable[[str], Form],
+        wanted: Mapping[str, frozenset[str] | None],
+        find: Find,
     ) -> None:
+        """`forms` gives the form of a name."""
         self._forms = forms
         self._wanted = wanted
         self._find = find
@@ -63,19 +65,13 @@ class Mapper:
     def draft(self, declared: Declared, kind: Kind) -> Draft:
         """The fields that a resource's own properties say, and those that nobody says."""
         draft = Draft(declared, kind)
-        self._take(draft, declared, kind.spelt)
-        draft.names = self._names(draft)
-        identifier = f"configuration.{kind.type.id}"
-        draft.fields |= {
-            path: node
-            for path, node in draft.names.items()
-            if path == identifier or self._is_read(kind.type.name, path)
-        }
-        if TAGS in self._read(kind.type.name) and TAGS not in draft.fields:
+        read = self._reading(kind)
+        self._take(draft, declared, kind)
+        draft.names = _names(draft)
+        draft.fields |= {path: draft.names[path] for path in read.names if path in draft.names}
+        if read.tagged and TAGS not in draft.fields:
             draft.fields[TAGS] = tags_of(declared)
-        for name in self._read(kind.type.name):
-            if not any(_within(path, name) for path in draft.fields):
-                draft.fields[name] = Node(_untold(kind.spelt.kind, name))
+        draft.fields = {**read.untold, **draft.fields}
         return draft
 
     def orphan(self, part: Declared, kind: Kind) -> Draft:
@@ -89,56 +85,38 @@ class Mapper:
     def add(self, draft: Draft, part: Declared, kind: Kind) -> None:
         """Put what a resource says that is a part of another one into the other's document."""
         draft.parts.append(part)
-        self._take(draft, part, kind.spelt)
+        self._take(draft, part, kind)
 
-    def _take(self, draft: Draft, declared: Declared, spelt: Spelt) -> None:
+    def _take(self, draft: Draft, declared: Declared, kind: Kind) -> None:
         doubt = declared.condition if declared.condition != draft.declared.condition else ""
-        for path, given in spelt.fields.items():
-            if self._is_read(draft.kind.type.name, path):
-                said = given if isinstance(given, Given) else Given(by=given)
-                holds = _applies(declared, said)
-                if holds is False:
-                    continue
-                node = self._said(declared, draft.kind, spelt, path, said)
-                if doubt:
-                    why = f"{declared.address} is there only if {doubt}"
-                    node = Node(Unresolved(why), declared.at)
-                elif isinstance(holds, Unresolved):
-                    node = Node(holds, declared.at)
-                _put(draft, path, node, said)
-
-    def _said(self, declared: Declared, kind: Kind, spelt: Spelt, path: str, given: Given) -> Node:
-        if given.by is None:
-            return noded(given.default)
-        properties = {
-            name: each for name, each in declared.properties.items() if name != spelt.part_of
-        }
+        properties = dict(declared.properties)
+        properties.pop(kind.spelt.part_of, None)
         whole = Node(properties, declared.at)
-        found = _at(whole, given.by.replace("[]", "").split(".")) if given.by else whole
-        if found is None or found.value is None or (found.value == "" and "::" not in spelt.kind):
-            return noded(given.default)
+        for each in self._reading(kind).fields:
+            holds = _applies(declared, each.given)
+            if holds is False:
+                continue
+            node = self._said(declared, whole, each)
+            if doubt:
+                why = f"{declared.address} is there only if {doubt}"
+                node = Node(Unresolved(why), declared.at)
+            elif isinstance(holds, Unresolved):
+                node = Node(holds, declared.at)
+            _put(draft, each.path, node, each.given)
+
+    def _said(self, declared: Declared, whole: Node, field: Field) -> Node:
+        given = field.given
+        found = _at(whole, field.steps) if given.by is not None else None
+        if found is None or found.value is None or (found.value == "" and field.empty):
+            return field.default
         if isinstance(found.value, Unresolved) and not (given.follow and found.value.named):
             return found
         if given.form:
-            return self._forms[given.form](found, About(declared, self._find))
-        shape = _shape(kind.type.name, path)
-        return fitted(found, shape, renaming(kind.type, spelt, given.names))
+            return self._forms(given.form)(found, About(declared, self._find))
+        return fitted(found, field.shape, field.rename)
 
-    def _names(self, draft: Draft) -> dict[str, Node]:
-        """What the resource is called where no property says it: what references to it give."""
-        kind = draft.kind
-        found = {}
-        for name in {kind.type.id, *kind.spelt.refers.values()} - {""}:
-            path = f"configuration.{name}"
-            node = draft.fields.get(path)
-            if node is None and path in kind.spelt.fields:
-                given = kind.spelt.fields[path]
-                by = given.by if isinstance(given, Given) else given
-                node = _at(Node(draft.declared.properties), by.split(".")) if by else None
-            if node is None or node.value in (None, ""):
-                node = _attributed(draft.declared, kind, name)
-            found[path] = node or _own(draft, name)
-        return found
+    def _reading(self, kind: Kind) -> Reading:
+        return reading(kind.spelt.kind, kind.type.name, self._read(kind.type.name))
 
     def _read(self, resource_type: str) -> frozenset[str]:
         """The second-level names that rules read, every one of the type's if they read it whole."""
@@ -147,26 +125,22 @@ class Mapper:
             return names
         return _every(resource_type) | (names or frozenset()) - set(PARTS)
 
-    def _is_read(self, resource_type: str, path: str) -> bool:
-        return second_level(path) in self._read(resource_type)
 
-
-def noded(value: Any) -> Node:
-    """A plain value as nodes that are written nowhere."""
-    if type(value) is dict:
-        return Node({name: noded(each) for name, each in value.items()})
-    if type(value) is list:
-        return Node([noded(each) for each in value])
-    return Node(value)
-
-
-def second_level(path: str) -> str:
-    """What of a path rules are said to read: "configuration.entries" of "…entries[+]"."""
-    return ".".join(path.replace("[", ".[").split(".")[:2]).removesuffix(".[]")
-
-
-def _within(path: str, name: str) -> bool:
-    return second_level(path) == name
+def _names(draft: Draft) -> dict[str, Node]:
+    """What the resource is called where no property says it: what references to it give."""
+    kind = draft.kind
+    found = {}
+    for name in {kind.type.id, *kind.spelt.refers.values()} - {""}:
+        path = f"configuration.{name}"
+        node = draft.fields.get(path)
+        if node is None and path in kind.spelt.fields:
+            given = kind.spelt.fields[path]
+            by = given.by if isinstance(given, Given) else given
+            node = _at(Node(draft.declared.properties), by.split(".")) if by else None
+        if node is None or node.value in (None, ""):
+            node = _attributed(draft.declared, kind, name)
+        found[path] = node or _own(draft, name)
+    return found
 
 
 @cache
@@ -176,10 +150,6 @@ def _every(resource_type: str) -> frozenset[str]:
     parts = ((part, shape.field(part)) for part in PARTS)
     names = (f"{part}.{name}" for part, below in parts if below for name in below.names)
     return frozenset([*names, TAGS])
-
-
-def _untold(kind: str, name: str) -> Unresolved:
-    return Unresolved(f"{kind} does not say {name.partition('.')[2] or name}")
 
 
 def _attributed(declared: Declared, kind: Kind, name: str) -> Node | None:
@@ -223,18 +193,6 @@ def _at(node: Node, steps: list[str]) -> Node | None:
             return here
         here = here.value.get(step) if here is not None and type(here.value) is dict else None
     return here
-
-
-def _shape(resource_type: str, path: str) -> Shape | None:
-    shape: Shape | None = document_shape(resource_type)
-    for step in _steps(path):
-        if shape is not None:
-            shape = shape.element() if step in ("[]", GROWS) else shape.field(step)
-    return shape
-
-
-def _steps(path: str) -> Iterator[str]:
-    yield from path.replace("[", ".[").split(".")
 
 
 def _applies(declared: Declared, given: Given) -> bool | Unresolved:

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from scanner.declared import Node, plain
 from scanner.model import Location
-from scanner.sources.declared.mapping import noded
+from scanner.sources.declared.reading import noded
 from scanner.sources.terraform import hcl_tree as tree
 from scanner.sources.terraform.source_choices import CHOICES
 from scanner.sources.terraform.source_functions import COLLECTIONS, elements, open_ended
