@@ -11,7 +11,6 @@ from scanner import document
 from scanner.errors import UserError
 from scanner.finding import Finding
 from scanner.model import DECLARED, Location, Place, Problem, Resource, Verdict, Waiver
-from scanner.tree import Tree
 
 OWNER: Final = "baseline"
 NEVER: Final = "9999-12-31"
@@ -55,11 +54,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Baseline:
     """The failures of a baseline file; remembers which of them are there still."""
 
-    def __init__(self, name: str, lines: dict[Key, int], tree: Tree) -> None:
+    def __init__(self, name: str, lines: dict[Key, int]) -> None:
         """`name` is the file as the user gave it, `lines` the line there of each failure."""
         self._name = name
         self._lines = lines
-        self._tree = tree
         self._met: set[Key] = set()
         self._unjudged: set[tuple[str, str, str]] = set()  # a rule, and where it said unknown
 
@@ -79,7 +77,7 @@ class Baseline:
         """
         if finding.verdict is Verdict.PASS:
             return None
-        key = key_of(finding, self._tree)
+        key = key_of(finding)
         if finding.resource.id == "*":
             self._unjudged.add(key[:3])
         line = self._lines.get(key)
@@ -99,7 +97,7 @@ class Baseline:
         Regions that it read to the end: of others nothing is said.
         """
         asked = frozenset(rules)
-        read = {_home(place, self._tree) for place in places}
+        read = {_home(place) for place in places}
         for key, line in sorted(self._lines.items(), key=lambda each: (each[1], each[0])):
             rule, *home = key[:3]
             if key in self._met or rule not in asked or tuple(home) not in read:
@@ -114,20 +112,20 @@ def _said(home: list[str]) -> str:
     return "/".join(part for part in home if part)
 
 
-def _home(place: Place, tree: Tree) -> tuple[str, str]:
+def _home(place: Place) -> tuple[str, str]:
     first, region = place
-    return (_plain(tree.inside(first)), "") if region == DECLARED else (_plain(first), region)
+    return (_plain(first), "") if region == DECLARED else (_plain(first), region)
 
 
-def key_of(finding: Finding, tree: Tree) -> Key:
-    """What a finding is known by: the stack is relative to the repository's root."""
-    return _entry(finding.rule.id, finding.resource, tree).key
+def key_of(finding: Finding) -> Key:
+    """What a finding is known by: a stack's name is relative to the repository's root."""
+    return _entry(finding.rule.id, finding.resource).key
 
 
-def _entry(rule: str, it: Resource, tree: Tree, title: str = "") -> _Entry:
+def _entry(rule: str, it: Resource, title: str = "") -> _Entry:
     names = (_plain(rule), _plain(it.type), _plain(it.id))
     if it.stack:
-        return _Entry(*names, stack=_plain(tree.inside(it.stack)), title=_plain(title))
+        return _Entry(*names, stack=_plain(it.stack), title=_plain(title))
     return _Entry(*names, account=_plain(it.account), region=_plain(it.region), title=_plain(title))
 
 
@@ -136,7 +134,7 @@ def _plain(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def written(findings: Iterable[Finding], tree: Tree) -> Iterator[str]:
+def written(findings: Iterable[Finding]) -> Iterator[str]:
     """The baseline of a scan, piece by piece: its failures that count, sorted, one a line.
 
     Neither what was found nor a line is in it. What is waived is left out: it has a day on which
@@ -146,7 +144,7 @@ def written(findings: Iterable[Finding], tree: Tree) -> Iterator[str]:
     entries = {
         entry.key: entry
         for entry in (
-            _entry(each.rule.id, each.resource, tree, each.rule.title) for each in failing
+            _entry(each.rule.id, each.resource, each.rule.title) for each in failing
         )
     }
     yield f'{{"format": "{FORMAT}", "version": {VERSION}, "failures": ['
@@ -162,7 +160,7 @@ def _line(entry: _Entry) -> str:
     return "{" + ", ".join(pairs) + "}"
 
 
-def read(path: str, tree: Tree) -> Baseline:
+def read(path: str) -> Baseline:
     """The baseline in a file. Raises UserError with every mistake in it, each with its place."""
     text = document.read(path, MAX_BYTES)
     try:
@@ -172,7 +170,7 @@ def read(path: str, tree: Tree) -> Baseline:
     if (file.format, file.version) != (FORMAT, VERSION) or not all(map(_whole, file.failures)):
         raise UserError(_mistakes(text, path))
     keys = (each.key for each in file.failures)
-    return Baseline(path, dict(zip(keys, _lines(text, len(file.failures)), strict=True)), tree)
+    return Baseline(path, dict(zip(keys, _lines(text, len(file.failures)), strict=True)))
 
 
 def _whole(entry: _Entry) -> bool:

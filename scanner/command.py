@@ -6,7 +6,6 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -24,7 +23,6 @@ from scanner.scan import Living, needs_of, scanned
 from scanner.settings import settings
 from scanner.sources.deployment import Deployment
 from scanner.sources.reach import WORKERS, Reach
-from scanner.tree import tree_around
 
 Options = Mapping[str, Any]
 
@@ -132,7 +130,7 @@ def _living(options: Options, rules: Sequence[Rule]) -> Living:
     if path:
         from scanner.baseline import read
 
-        baseline = read(path, tree_around(Path.cwd()))
+        baseline = read(path)
     if reference:
         from scanner.changed import changed
 
@@ -157,9 +155,8 @@ def baseline(given: Options, path: str | None) -> int:
         "changed_since": None,
     }
     rules = _rules(options, _params(options))
-    tree = tree_around(Path.cwd())
     with _scanned(options, rules, _living(options, rules)) as result:
-        put(path, known.written(result.findings, tree))
+        put(path, known.written(result.findings))
         return INCOMPLETE if result.incomplete else OK
 
 

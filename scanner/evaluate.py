@@ -13,7 +13,7 @@ from scanner.inventory import Entry, Inventory, Partition, ids
 from scanner.model import Document, Evidence, Fix, Item, Location, Place, Related, Resource, Verdict
 from scanner.operators import OPERATORS, Held
 from scanner.rule import AnyOf, Clause, Compare, Join, Not, Rule
-from scanner.unresolved import Unresolved, identity, merged
+from scanner.unresolved import OPEN, Unresolved, identity, merged
 
 Spare = Callable[[Rule, Verdict], bool] | None
 """Whether a finding of this verdict need not be made, since it is only counted."""
@@ -118,7 +118,10 @@ def joined(join: Join, root: Document, partition: Partition) -> list[Any]:
 
 
 def _called(one: Any) -> str:
-    return one.token or one.why if isinstance(one, Unresolved) else str(one)
+    """An id in words: of what only deployment decides, what it will be known by."""
+    if not isinstance(one, Unresolved):
+        return str(one)
+    return one.token.removeprefix(OPEN) or f"what is not known ({one.why})"
 
 
 def _elsewhere(one: Any, partition: Partition) -> bool:

@@ -10,10 +10,6 @@ from scans import finding, resource, rule, waiver
 from scanner import baseline
 from scanner.errors import UserError
 from scanner.model import DECLARED, Location
-from scanner.tree import Tree
-
-ROOT = Tree("/repo", "/repo")
-INFRA = Tree("/repo", "/repo/infra")
 
 
 def declared(address="Trail", stack="infra/trail.yaml", of="trail-on", verdict="fail", **fields):
@@ -21,9 +17,9 @@ def declared(address="Trail", stack="infra/trail.yaml", of="trail-on", verdict="
     return finding(rule(of), about, verdict, **fields)
 
 
-def stored(path, *findings, tree=ROOT):
-    path.write_text("".join(baseline.written(findings, tree)))
-    return baseline.read(str(path), tree)
+def stored(path, *findings):
+    path.write_text("".join(baseline.written(findings)))
+    return baseline.read(str(path))
 
 
 def outcomes(known, *findings):
@@ -64,14 +60,6 @@ def test_another_rule_address_or_file_is_new(file):
     ) == ["fail", "fail", "fail"]  # fmt: skip
 
 
-def test_a_file_is_the_same_from_whatever_directory_it_is_scanned(file):
-    stored(file, declared(stack="infra/trail.yaml"))
-    known = baseline.read(str(file), INFRA)
-    assert outcomes(known, declared(stack="trail.yaml")) == ["waived"]
-    assert outcomes(known, declared(stack="/repo/infra/trail.yaml")) == ["waived"]
-    assert outcomes(known, declared(stack="infra/trail.yaml")) == ["fail"]
-
-
 def test_what_an_account_has_is_known_by_account_region_and_id(file):
     known = stored(file, finding())
     elsewhere = finding(about=resource(region="us-east-1"))
@@ -95,12 +83,12 @@ def test_a_waiver_with_an_end_goes_before_the_baseline(file):
 def test_only_failures_that_count_are_written():
     given = [declared("A", verdict="pass"), declared("B", verdict="unknown"),
              declared("C", waiver=waiver()), declared("D")]  # fmt: skip
-    text = "".join(baseline.written(given, ROOT))
+    text = "".join(baseline.written(given))
     assert [each["id"] for each in json.loads(text)["failures"]] == ["D"]
 
 
 def test_the_file_has_one_failure_a_line_sorted_and_nothing_of_what_was_found():
-    text = "".join(baseline.written([finding(), declared("B"), declared("A")], ROOT))
+    text = "".join(baseline.written([finding(), declared("B"), declared("A")]))
     title = "What trail-on looks at is as it should be"
     declared_as = '"stack": "infra/trail.yaml", "type": "AWS::CloudTrail::Trail"'
     assert text.splitlines() == [
@@ -115,7 +103,7 @@ def test_the_file_has_one_failure_a_line_sorted_and_nothing_of_what_was_found():
 
 def test_the_order_of_the_findings_changes_nothing():
     one, other = [declared("A"), declared("B")], [declared("B"), declared("A")]
-    assert [*baseline.written(one, ROOT)] == [*baseline.written(other, ROOT)]
+    assert [*baseline.written(one)] == [*baseline.written(other)]
 
 
 def test_a_baseline_of_nothing_can_be_read(file):
@@ -166,7 +154,7 @@ def test_of_an_account_what_is_gone_is_said_if_its_region_was_read(file):
 def test_a_file_that_was_laid_out_anew_is_read_with_its_lines(file):
     stored(file, declared("A"), declared("B"))
     file.write_text(json.dumps(json.loads(file.read_text()), indent="\t"))
-    known = baseline.read(str(file), ROOT)
+    known = baseline.read(str(file))
     assert [each.waiver.location.line for each in known.over([declared("A"), declared("B")])] == [
         6,
         13,
@@ -194,14 +182,14 @@ ENTRY = '{"rule": "trail-on", "stack": "a.yaml", "type": "T", "id": "A"}'
 def test_a_broken_file_is_a_mistake_with_its_place(file, text, said):
     file.write_text(text)
     with pytest.raises(UserError) as raised:
-        baseline.read(str(file), ROOT)
+        baseline.read(str(file))
     assert said in str(raised.value)
     assert all(line.startswith(str(file)) for line in str(raised.value).splitlines())
 
 
 def test_a_missing_file_is_a_mistake(file):
     with pytest.raises(UserError, match="No such file"):
-        baseline.read(str(file), ROOT)
+        baseline.read(str(file))
 
 
 texts = st.text(min_size=1, max_size=8)
@@ -216,16 +204,16 @@ failures = st.builds(
 @given(st.lists(failures, max_size=6), st.lists(failures, max_size=6))
 def test_exactly_what_was_written_is_known_again(tmp_path_factory, old, new):
     known = stored(tmp_path_factory.mktemp("b") / "baseline.json", *old)
-    same = {baseline.key_of(each, ROOT) for each in old}
-    wanted = ["waived" if baseline.key_of(each, ROOT) in same else "fail" for each in [*old, *new]]
+    same = {baseline.key_of(each) for each in old}
+    wanted = ["waived" if baseline.key_of(each) in same else "fail" for each in [*old, *new]]
     assert outcomes(known, *old, *new) == wanted
     assert outcomes(known, *old) == ["waived"] * len(old)
 
 
 @given(st.data())
 def test_every_prefix_of_a_file_is_read_or_refused_with_its_place(tmp_path_factory, data):
-    text = "".join(baseline.written([declared("A"), finding()], ROOT))
+    text = "".join(baseline.written([declared("A"), finding()]))
     file = tmp_path_factory.mktemp("b") / "baseline.json"
     file.write_text(text[: data.draw(st.integers(0, len(text) - 2))])
     with pytest.raises(UserError, match=r"baseline\.json:"):
-        baseline.read(str(file), ROOT)
+        baseline.read(str(file))

@@ -39,7 +39,11 @@ def test_the_waivers_in_the_docs_load(tmp_path):
 
 
 def sessions():
-    for page in ("README.md", "examples/traceability-lab/README.md"):
+    for page in (
+        "README.md",
+        "examples/traceability-lab/README.md",
+        "examples/pull-request/README.md",
+    ):
         for number, (note, body) in enumerate(blocks(page, "console"), 1):
             yield pytest.param(page, note, body, id=f"{page}-{number}")
 

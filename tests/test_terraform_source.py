@@ -296,8 +296,10 @@ def test_local_modules_are_judged_through_their_callers(shop):
 
 def test_a_module_from_elsewhere_is_said_not_to_be_judged(shop):
     (problem,) = shop.problems
-    assert problem.what == "its resources are not judged: the module comes from acme/vpc/aws"
-    assert not problem.blocks
+    assert problem.what == (
+        "its resources are not judged: the module comes from acme/vpc/aws; a plan shows them"
+    )
+    assert problem.blocks
 
 
 def test_called_modules_are_named_and_so_is_the_region():

@@ -23,8 +23,10 @@ YAML_ENDINGS: Final = (".yaml", ".yml", ".template")
 SOURCE_ENDINGS: Final = (".tf", ".tf.json")
 PLAN_ENDINGS: Final = (".tfplan",)
 ENDINGS: Final = (*JSON_ENDINGS, *YAML_ENDINGS, *SOURCE_ENDINGS, *PLAN_ENDINGS)
-SKIPPED: Final = frozenset({".git", ".terraform", "node_modules"})
-"""Folders that hold copies of what others wrote; one is read only if the user names it."""
+SKIPPED: Final = frozenset(
+    {".git", ".terraform", ".terragrunt-cache", ".aws-sam", ".serverless", ".venv", "node_modules"}
+)
+"""Folders that hold copies of what is elsewhere; one is read only if the user names it."""
 
 _FIRST_KEY: Final = re.compile(r'\s*\{\s*"([^"\\]*)"')
 _OF_TEMPLATES: Final = frozenset(
@@ -36,7 +38,7 @@ _OF_TEMPLATES: Final = frozenset(
 _OF_PLANS: Final = frozenset(
     {
         *("format_version", "terraform_version", "planned_values", "resource_changes"),
-        *("applyable", "checks", "complete"),  # the first ones where keys are sorted
+        "applyable",  # the first one where keys are sorted
     }
 )
 _IN_TEMPLATES: Final = re.compile(

@@ -29,11 +29,7 @@ _NOT_JUDGED: Final = "its resources are not judged"
 
 
 class RefusedError(Exception):
-    """A nested template cannot be judged; `blocks` where it is a mistake in what is scanned."""
-
-    def __init__(self, what: str, blocks: bool = True) -> None:
-        super().__init__(what)
-        self.blocks = blocks
+    """A nested template cannot be judged; the text says why."""
 
 
 class _Asked(NamedTuple):
@@ -65,7 +61,7 @@ class Nesting:
             template = self._template(asked.path)
         except RefusedError as error:
             at = _place(resource)
-            around.problems.say(f"{resource.name}: {error}", at, error.blocks)
+            around.problems.say(f"{resource.name}: {error}", at)
             return None
         except TemplateError as error:
             around.problems.refused(error, asked.path)
@@ -127,13 +123,13 @@ def _asked(around: Scope, resource: Resource) -> _Asked:
     named = around.property(resource, LOCATIONS[resource.kind])
     value = named.value
     if isinstance(value, Unresolved):
-        raise RefusedError(f"{_NOT_JUDGED}: where its template is: {value.why}", blocks=False)
+        raise RefusedError(f"{_NOT_JUDGED}: where its template is: {value.why}")
     if type(value) is dict:
-        raise RefusedError(f"{_NOT_JUDGED}: it is an application of a repository", blocks=False)
+        raise RefusedError(f"{_NOT_JUDGED}: it is an application of a repository")
     if type(value) is not str or not value or "\0" in value:
         raise RefusedError("it names no template")
     if _REMOTE.match(value):
-        raise RefusedError(f"{_NOT_JUDGED}: the template is at {value}", blocks=False)
+        raise RefusedError(f"{_NOT_JUDGED}: the template is at {value}")
     return _Asked(beside(around.template.uri, value), _place(resource))
 
 

@@ -205,7 +205,7 @@ class Scope:
     def _resource(self, entry: Entry) -> Resource | None:
         name, at, body, loop = entry
         if name.startswith("Fn::"):
-            self.problems.say(f"what {name} adds is not judged", at, blocks=False)
+            self.problems.say(f"what {name} adds is not judged", at)
             return None
         kind = body.member("Type")
         if kind is None or type(kind.value) is not str or not kind.value:

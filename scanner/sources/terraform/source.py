@@ -140,8 +140,8 @@ def _unread(scope: Scope, block: Block) -> Problem:
     path = called(scope.folder, block)
     if path is None:
         text = str(source.value)[:100] if isinstance(source, Literal) else "elsewhere"
-        what = f"its resources are not judged: the module comes from {text}"
-        return Problem(place_of(block.at), what, blocks=False)
+        what = f"its resources are not judged: the module comes from {text}; a plan shows them"
+        return Problem(place_of(block.at), what)
     if path in (*scope.ancestors, scope.folder.path):
         return Problem(place_of(block.at), "the module calls itself")
     return Problem(place_of(block.at), f"its resources are not judged: {path} cannot be read")
