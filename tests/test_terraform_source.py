@@ -240,7 +240,7 @@ def test_an_unknown_count_is_one_resource_with_a_condition():
         'resource "aws_x" "x" {\n  key = aws_kms_key.k[0].arn\n  all = aws_kms_key.k[*].arn\n}\n'
     )
     assert made.resources[0].address == "aws_kms_key.k"
-    assert made.resources[0].condition == "count is known only at plan time"
+    assert made.resources[0].condition == "its count, which only a plan knows, makes it"
     assert made.resources[1].properties["key"].value.token == "aws_kms_key.k.arn"
     (each,) = made.resources[1].properties["all"].value
     assert isinstance(each.value, Unresolved)
@@ -265,7 +265,7 @@ def test_references_in_a_circle_are_unresolved():
     )
     assert made.resources[0].properties["value"].value.why == "local.a refers to itself"
     assert "refers to itself" in made.resources[0].properties["mine"].value.why
-    assert made.resources[1].condition == "count is known only at plan time"
+    assert made.resources[1].condition == "its count, which only a plan knows, makes it"
 
 
 def test_data_sources_are_read_at_plan_time():

@@ -55,7 +55,7 @@ def _doubtful(how: str, why: str) -> Spread:
         COUNT: {COUNT: Node({"index": nobody})},
         FOR_EACH: {"each": Node({"key": nobody, "value": nobody})},
     }[how]
-    return Spread((Instance(None, names),), how, f"{how} is known only at plan time")
+    return Spread((Instance(None, names),), how, f"its {how}, which only a plan knows, makes it")
 
 
 def _counted(scope: Scope, expression: Expression) -> Spread:
