@@ -76,6 +76,8 @@ class Shape(Struct, frozen=True):
 
     def field(self, name: str) -> "Shape | None":
         """The shape of a field, None if no form of the value can have it but null."""
+        if len(self.forms) == 1:
+            return self.forms[0].field(name)  # as nearly always
         some = [each for each in self.forms if each.tree != "null"]
         return joined(each.field(name) for each in some or self.forms)
 

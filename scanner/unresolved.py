@@ -27,7 +27,7 @@ class Unresolved(dict[str, Any]):
     __slots__ = ()
 
     def __init__(self, why: str, *, present: bool = False, token: str = "") -> None:
-        super().__init__({KEY: why})
+        self[KEY] = why
         if present or (token and not token.startswith(OPEN)):
             self[PRESENT] = True
         if token:
