@@ -124,7 +124,7 @@ def _params(options: Options) -> dict[str, Any]:
 
 def _living(options: Options, rules: Sequence[Rule]) -> Living:
     """What of the findings shall not count."""
-    known = frozenset(rule.id for rule in (*rules, *load.builtin_rules()))
+    known = load.builtin_ids().union(rule.id for rule in rules)
     path, reference = options["baseline"], options["changed_since"]
     baseline = changes = None
     if path:
@@ -163,8 +163,8 @@ def baseline(given: Options, path: str | None) -> int:
 def _waivers(options: Options, rules: Sequence[Rule]) -> Any:
     if not options["waivers"]:
         return ()
-    known = {rule.id for rule in rules} | {rule.id for rule in load.builtin_rules()}
-    return load.waivers(options["waivers"], frozenset(known))
+    known = load.builtin_ids().union(rule.id for rule in rules)
+    return load.waivers(options["waivers"], known)
 
 
 def _reach(options: Options) -> Reach:

@@ -27,6 +27,11 @@ def builtin_rules() -> tuple[Rule, ...]:
     )
 
 
+def builtin_ids() -> frozenset[str]:
+    """The ids of the built-in rules, which are called as their files are."""
+    return frozenset(Path(path).stem for path in builtin_paths())
+
+
 def builtin_paths() -> list[str]:
     """The files of the built-in rules."""
     return _rule_files(str(files("rules")))
