@@ -9,7 +9,7 @@ from typing import Final
 
 from reports.artifact import PLAIN_TREE, artifact_path
 from reports.escape import bounded, flowing, visible
-from reports.subject import graded, sentence, worst_first, written_at
+from reports.subject import concerned, graded, sentence, worst_first, written_at
 from reports.tally import numbered, tally
 from scanner.finding import Finding, Scan
 from scanner.model import Location, Problem
@@ -81,7 +81,7 @@ def _texts(finding: Finding) -> tuple[str, str]:
 
 
 def _unread(problem: Problem) -> str:
-    types = f" (concerns {', '.join(sorted(problem.types))})" if problem.types else ""
+    types = concerned(problem)
     return f"{problem.where}: {problem.what}{types}"
 
 

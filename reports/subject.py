@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from scanner.finding import Finding, Scan
 from scanner.model import Location, Problem, Resource
 from scanner.rule import SEVERITIES, Rule
+
+FEW: Final = 3  # resource types that a sentence names
 
 
 def called(resource: Resource) -> str:
@@ -72,3 +75,12 @@ def graded(scan: Scan, *outcomes: str) -> Iterator[Finding]:
     for outcome in outcomes:
         for rule in worst_first(scan.rules):
             yield from scan.findings.of(rule, frozenset({outcome}))
+
+
+def concerned(problem: Problem) -> str:
+    """Which types a problem leaves incomplete, in brackets; "" for none, a number for many."""
+    if not problem.types:
+        return ""
+    few = len(problem.types) <= FEW
+    said = ", ".join(sorted(problem.types)) if few else f"{len(problem.types)} resource types"
+    return f" (concerns {said})"

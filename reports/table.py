@@ -8,7 +8,7 @@ from reports import LISTED
 from reports.cells import cells, cut, tabulated, wrapped
 from reports.escape import flowing, visible
 from reports.page import Page, page
-from reports.subject import called, elsewhere, spot, worst_first
+from reports.subject import called, concerned, elsewhere, spot, worst_first
 from reports.tally import numbered, tally
 from scanner.finding import Finding, Scan
 from scanner.model import Problem, SourceUse
@@ -145,7 +145,7 @@ def _problems(problems: Sequence[Problem], sheet: Page, heading: str) -> Iterato
     if problems:
         yield from ("", sheet.heading(heading), "")
     for problem in problems[:MOST_PROBLEMS]:
-        types = f" (concerns {', '.join(sorted(problem.types))})" if problem.types else ""
+        types = concerned(problem)
         yield from sheet.paragraph(f"{problem.where}: {problem.what}{types}")
     if len(problems) > MOST_PROBLEMS:
         yield f"  … and {len(problems) - MOST_PROBLEMS:,} more (--format json lists all)"
