@@ -79,7 +79,7 @@ def vpc_of_subnets(node: Node, about: About) -> Node:
     """The VPC of a subnet group: that of its subnets, where one of them is declared here."""
     ids = member(node, "SubnetIds", "subnet_ids")
     for each in ids.value if type(ids.value) is list else ():
-        subnet = about.find(each.value)
+        subnet = about.find(each.value, "AWS::EC2::Subnet")
         if subnet is not None:
             vpc = member(Node(subnet.properties), "VpcId", "vpc_id")
             if vpc.value is not None:

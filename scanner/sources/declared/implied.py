@@ -52,8 +52,13 @@ def _takes(resource: Declared, name: str, vpc: Declared) -> bool:
         return False
     value = resource.properties.get(by, Node(None)).value
     if not isinstance(value, Unresolved):
-        return False
+        return value is not None and value == _told(vpc, "id" if by == "vpc_id" else by)
     return vpc.address in (value.token, value.token.rpartition(".")[0])
+
+
+def _told(vpc: Declared, name: str) -> Any:
+    """What a plan tells of a VPC that is there already; None of one that is still to be made."""
+    return vpc.properties.get(name, Node(None)).value
 
 
 def _properties(

@@ -1,0 +1,4 @@
+resource "aws_db_instance" "shop" {
+  instance_class = "db.t3.micro"
+  engine         = "postgres"
+}
