@@ -143,9 +143,7 @@ def written(findings: Iterable[Finding]) -> Iterator[str]:
     failing = (each for each in findings if each.outcome == "fail")
     entries = {
         entry.key: entry
-        for entry in (
-            _entry(each.rule.id, each.resource, each.rule.title) for each in failing
-        )
+        for entry in (_entry(each.rule.id, each.resource, each.rule.title) for each in failing)
     }
     yield f'{{"format": "{FORMAT}", "version": {VERSION}, "failures": ['
     for number, key in enumerate(sorted(entries)):

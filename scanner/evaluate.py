@@ -126,7 +126,8 @@ def _called(one: Any) -> str:
 
 def _elsewhere(one: Any, partition: Partition) -> bool:
     """Whether an id is of something that a template uses and does not declare."""
-    return partition.declared and not (isinstance(one, Unresolved) and one.named)
+    here = one.named if isinstance(one, Unresolved) else one in partition.names
+    return partition.declared and not here
 
 
 def _outside(wanted: Sequence[Any], partition: Partition, join: Join) -> str | None:
@@ -157,20 +158,22 @@ def judged(rule: Rule, entry: Entry, partition: Partition, spare: Spare) -> Find
         evidence,
         message,
         _location(item, evidence),
-        fix=_fix(rule, verdict, evidence),
+        fix=_fix(rule, verdict, evidence, entry),
         related=tuple(_related(rule, decided, entry, partition)),
         extent=item.extent,
     )
 
 
-def _fix(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence]) -> Fix | None:
+def _fix(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence], entry: Entry) -> Fix | None:
     """What to write in place of the one literal at fault; None where there is no such thing."""
     if rule.replacement is None or verdict is not Verdict.FAIL or len(evidence) != 1:
         return None
     found, place = evidence[0].found, evidence[0].location
-    if place is None or place.end_line is None or not isinstance(found, bool | int | float | str):
+    if not isinstance(found, bool | int | float | str) or not places.is_literal(
+        entry, place, found
+    ):
         return None
-    return Fix(place, msgspec.json.encode(rule.replacement).decode())
+    return Fix(place, msgspec.json.encode(rule.replacement).decode()) if place is not None else None
 
 
 def _location(item: Item, evidence: Sequence[Evidence]) -> Location | None:

@@ -35,9 +35,19 @@ class Partition:
     nobody knows that the type was read here at all.
     """
 
-    def __init__(self, place: Place, own: ByType, joinable: ByType, gap: Gap, unread: Gap) -> None:
+    def __init__(
+        self,
+        place: Place,
+        own: ByType,
+        joinable: ByType,
+        gap: Gap,
+        unread: Gap,
+        names: frozenset[str] = frozenset(),
+    ) -> None:
+        """`names` are what the resources of a stack are called, where that is written out."""
         self.place = place
         self.declared = place[1] == DECLARED
+        self.names = names
         self.gap = cache(gap)
         self.unread = unread
         self._own = own
@@ -209,6 +219,7 @@ class Inventory:
             items,
             lambda kind: self.gap(kind, place),
             lambda kind: self.unread(kind, place),
+            frozenset[str]().union(*(each.names for each in self._coverage.get(place, ()))),
         )
 
     def _whole_account(self, account: str, given: list[Entry], lent: list[Entry]) -> Partition:

@@ -106,11 +106,13 @@ class Coverage(Struct, frozen=True):
     """The types that a source read to the end in one account and Region.
 
     `types` are covered; with `all_but` not None every type that AWS Config records is, but these.
+    Of a stack `names` are what its resources are called, as far as that is written out.
     """
 
     place: Place
     types: frozenset[str] = frozenset()
     all_but: frozenset[str] | None = None
+    names: frozenset[str] = frozenset()
 
 
 class Remarks(Struct, frozen=True):

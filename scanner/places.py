@@ -47,6 +47,22 @@ def places(
     return list(dict.fromkeys(result))[:MOST]
 
 
+def is_literal(own: tuple[Item, Document], place: Location | None, found: Any) -> bool:
+    """Whether a place is that of a value which was found, and not of something around it."""
+    item, document = own
+    return any(
+        at == place and _value(document, path) == found for path, at in (item.lines or {}).items()
+    )
+
+
+def _value(document: Document, path: str) -> Any:
+    """What stands at a path of names in a document; lists are not gone into."""
+    value: Any = document
+    for name in path.split("."):
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
 def _joined(rule: Rule, root: Document, partition: Partition) -> Iterator[tuple[Item, Document]]:
     for join in rule.join:
         for document in root.get(join.name, ()):

@@ -106,7 +106,7 @@ def _gathered(
             inventory.add(each)
     for missing in refusals.problems():
         inventory.add(missing)
-    if not inventory.places and not inventory.problems:
+    if not inventory.places and not any(each.blocks for each in inventory.problems):
         raise UserError(_nothing(inventory.sources))
     return waivers
 

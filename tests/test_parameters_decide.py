@@ -236,7 +236,6 @@ Resources:
 """
 
 
-@pytest.mark.xfail(reason="a part of one of two resources is in neither of them", strict=True)
 def test_what_may_be_a_part_of_either_of_two_is_decided_for_neither(tmp_path):
     judged = ("rds-security-group-closed", "Database")
     assert verdicts(tmp_path, ONE_OF_TWO, {"First": "yes"})[judged] == "fail"

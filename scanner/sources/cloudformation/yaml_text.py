@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final
 
+import msgspec
 import yaml
 from yaml.events import (
     AliasEvent,
@@ -24,6 +25,7 @@ _PLAIN: Final = ("int", "float", "bool", "null")
 _KNOWN: Final = ("", "str", "map", "seq", *_PLAIN)
 _UNNAMED: Final = ("Ref", "Condition")
 _SHORT: Final = re.compile(r"!(\w+(?:::\w+)*)")
+_ANCHOR: Final = re.compile(r"&\S+[ \t]+")
 _UNPRINTABLE: Final = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
@@ -117,13 +119,21 @@ class _Reader:
     def _place(self, event: Any) -> Location:
         start, end = event.start_mark, event.end_mark
         if event.style not in ("|", ">"):
-            return self._between(start, end)
+            place = self._between(start, end)
+            return place if not event.anchor or event.tag else self._behind_anchor(event, place)
         # the parser also counts the empty lines behind a block scalar
         written = self._text[start.index : end.index].rstrip()
         line, last = start.line + 1, written.rpartition("\n")[2]
         more = written.count("\n")
         column = len(last) + 1 if more else start.column + len(last) + 1
         return Location(self._builder.uri, line, start.column + 1, line + more, column)
+
+    def _behind_anchor(self, event: Any, place: Location) -> Location:
+        """The place without the anchor: who writes something else there leaves that alone."""
+        anchor = _ANCHOR.match(self._text, event.start_mark.index)
+        if anchor is None or place.column is None:
+            return place
+        return msgspec.structs.replace(place, column=place.column + len(anchor[0]))
 
     def _between(self, start: Any, end: Any) -> Location:
         return Location(

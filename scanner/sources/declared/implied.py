@@ -29,10 +29,11 @@ _SIX: Final = ("AmazonProvidedIpv6CidrBlock", "assign_generated_ipv6_cidr_block"
 def implied(resources: Sequence[Declared]) -> Iterator[Declared]:
     """The resources that come with each VPC, called "Network.DefaultSecurityGroup" and so on.
 
-    As in CloudFormation's attributes of a VPC; each is said to stand where its VPC does.
+    As in CloudFormation's attributes of a VPC; each is said to stand where its VPC does. Of a VPC
+    that is there already, as a plan may tell, nobody knows what became of them.
     """
     for vpc in resources:
-        if vpc.kind not in _NETWORKS:
+        if vpc.kind not in _NETWORKS or type(_told(vpc, "id")) is str:
             continue
         own = reference(vpc.address, vpc.kind, "Ref" if "::" in vpc.kind else "id")
         for name, properties in _properties(vpc, own, resources).items():
@@ -91,7 +92,7 @@ def _properties(
 def _left(vpc: Unresolved, resources: Sequence[Declared]) -> list[Any]:
     """The subnets of a VPC that no other ACL takes; unresolved where that is not known."""
     taken = [value for each in resources for value in _taken(each)]
-    doubt = [each for each in taken if not (isinstance(each, Unresolved) and each.named)]
+    doubt = [each for each in taken if isinstance(each, Unresolved) and not each.named]
     known = {identity(each) for each in taken}
     found = [
         reference(each.address, each.kind, "Ref" if "::" in each.kind else "id")

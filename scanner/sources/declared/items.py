@@ -38,6 +38,12 @@ def extents(drafts: Sequence[Draft], stack: Stack) -> Iterator[tuple[tuple[str, 
             yield (stack.name, each.address), each.extent
 
 
+def names_of(stack: Stack) -> frozenset[str]:
+    """What the resources of a stack are called, as far as that is written out."""
+    known = ((each, kind) for each in stack.resources for kind in kinds_of(each.kind))
+    return frozenset(name for each, kind in known for name in _names(each, kind))
+
+
 def drafts_of(stack: Stack, needs: Needs) -> list[Draft]:
     """What rules need of a stack's resources, each part folded into what it is a part of."""
     resources = [*stack.resources, *implied(stack.resources)]
@@ -53,6 +59,10 @@ def drafts_of(stack: Stack, needs: Needs) -> list[Draft]:
             owner = mapper.orphan(each, kind) if found is None else found
             drafts += [owner] if found is None else []
             mapper.add(owner, each, kind)
+        for doubt in _unread_owners(each, kind):
+            for draft in drafts:
+                if draft.kind.type is kind.type and draft.declared is not each:
+                    mapper.add(draft, each, kind, f"it is a part of it, and {doubt.why}")
     return drafts
 
 
@@ -107,6 +117,14 @@ def _owners(
     for each in named.value if type(named.value) is list else [named]:
         called = identity(each.value)
         yield owners.get((kind.type.name, called)) if called is not None else None
+
+
+def _unread_owners(part: Declared, kind: Kind) -> Iterator[Unresolved]:
+    """Why nobody knows what a resource is a part of: it may be any of the stack's."""
+    named = part.properties.get(kind.spelt.part_of, Node(None))
+    for each in named.value if type(named.value) is list else [named]:
+        if isinstance(each.value, Unresolved) and not each.value.token:
+            yield each.value
 
 
 def _item(draft: Draft, stack: Stack, account: str, region: str) -> Item:

@@ -82,13 +82,17 @@ class Mapper:
         draft.fields = fields | {f"configuration.{kind.type.id}": _own(draft, kind.type.id)}
         return draft
 
-    def add(self, draft: Draft, part: Declared, kind: Kind) -> None:
-        """Put what a resource says that is a part of another one into the other's document."""
-        draft.parts.append(part)
-        self._take(draft, part, kind)
+    def add(self, draft: Draft, part: Declared, kind: Kind, doubt: str = "") -> None:
+        """Put what a resource says that is a part of another one into the other's document.
 
-    def _take(self, draft: Draft, declared: Declared, kind: Kind) -> None:
-        doubt = declared.condition if declared.condition != draft.declared.condition else ""
+        With `doubt` it may be a part of something else, and what it says is unknown here.
+        """
+        draft.parts.append(part)
+        self._take(draft, part, kind, doubt)
+
+    def _take(self, draft: Draft, declared: Declared, kind: Kind, doubt: str = "") -> None:
+        if declared.condition != draft.declared.condition:
+            doubt = doubt or declared.condition
         properties = dict(declared.properties)
         properties.pop(kind.spelt.part_of, None)
         whole = Node(properties, declared.at)

@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from scanner.declared import Stack
-from scanner.model import DECLARED, Given, Location, Needs, Problem, Remarks
-from scanner.sources.declared.items import drafts_of, extents, items
+from scanner.model import DECLARED, Coverage, Given, Location, Needs, Problem, Remarks
+from scanner.sources.declared.items import drafts_of, extents, items, names_of
 from scanner.sources.declared.met import NAMES, Met
 from scanner.sources.deployment import Deployment
 from scanner.sources.kind_of_file import FileKind
@@ -33,6 +33,7 @@ def read(
         drafts = drafts_of(named, needs)
         counts[each.path, name] += len(drafts)
         yield from _problems(named, needs)
+        yield Coverage((named.name, DECLARED), names=names_of(named))
         yield from items(drafts, named, deployment.account, deployment.region or named.region)
         for bound, place in extents(drafts, named) if any(one.texts for one in met) else ():
             written[place.uri].append((bound, place))
