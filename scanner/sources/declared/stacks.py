@@ -11,6 +11,7 @@ from scanner.model import DECLARED, Coverage, Given, Location, Needs, Problem, R
 from scanner.sources.declared.items import drafts_of, extents, items, names_of
 from scanner.sources.declared.met import NAMES, Met
 from scanner.sources.deployment import Deployment
+from scanner.sources.files import printable
 from scanner.sources.kind_of_file import FileKind
 from scanner.tree import tree_around
 
@@ -28,18 +29,29 @@ def read(
     """
     tree = tree_around(Path.cwd())
     written: dict[str, list[Extent]] = defaultdict(list)
+    stacks, idle = Counter[str](), Counter[str]()
     for name, each, stack in _stacks(met, deployment):
         named = replace(stack, name=tree.inside(stack.name))
         drafts = drafts_of(named, needs)
         counts[each.path, name] += len(drafts)
+        stacks[each.path] += 1
+        idle[each.path] += not drafts and not named.problems
         yield from _problems(named, needs)
         yield Coverage((named.name, DECLARED), names=names_of(named))
         yield from items(drafts, named, deployment.account, deployment.region or named.region)
         for bound, place in extents(drafts, named) if any(one.texts for one in met) else ():
             written[place.uri].append((bound, place))
     for each in met:
+        yield from _idle(each.path, idle[each.path], stacks[each.path])
         for uri, text in each.texts.items():
             yield Remarks(uri, text, tuple(written.get(uri, ())))
+
+
+def _idle(path: str, idle: int, stacks: int) -> Iterator[Problem]:
+    """What to say of stacks in which there is nothing to judge: they do not pass, either."""
+    if idle:
+        which = f"{idle} of {stacks} stacks declare" if stacks > 1 else "it declares"
+        yield Problem(printable(path), f"{which} nothing that a rule asks for", blocks=False)
 
 
 def _stacks(met: Sequence[Met], deployment: Deployment) -> Iterator[tuple[str, Met, Stack]]:
