@@ -44,12 +44,15 @@ class Case:
 
 def cases(folder: Path) -> list[Case]:
     """What there is to scan, written below a folder."""
-    one, many, plan = folder / "template.yaml", folder / "templates", folder / "plan.json"
+    one, plan = folder / "template.yaml", folder / "plan.json"
+    small, many = folder / "small", folder / "templates"
     write_template(one, 100)
+    write_folder(small, templates=500, each=3)
     write_folder(many, templates=500, each=10)
     write_plan(plan, 100)
     return [
         Case("a template of 100 resources", "template", one, 20),
+        Case("500 templates of 3", "template", small, 60),
         Case("500 templates of 10", "template", many, 60),
         Case("a plan of 100 resources", "plan", plan),
     ]

@@ -263,7 +263,7 @@ def findings(rules: Sequence[Rule], inventory: Inventory, spare: Spare = None) -
     """
     for partition in inventory.partitions():
         for rule in rules:
-            unread = partition.unread(rule.resource)
+            unread = None if partition.declared else partition.unread(rule.resource)
             if unread is not None:
                 yield _unread(rule, partition.place, unread)
             for entry in partition.own(rule.resource):
