@@ -1,141 +1,22 @@
-"""Rules judge items into findings: pass, fail or unknown, each with its evidence."""
+"""Rules judge items into findings: pass, fail or unknown, each with its evidence and its place."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from scanner import places, wording
 from scanner.clip import clipped
-from scanner.expression import Expression, computed
+from scanner.decide import Decision, Situation, decision
 from scanner.finding import Finding
-from scanner.inventory import Entry, Inventory, Partition, ids
+from scanner.inventory import Inventory
 from scanner.model import Document, Evidence, Fix, Item, Location, Place, Related, Resource, Verdict
-from scanner.operators import OPERATORS, Held
-from scanner.rule import AnyOf, Clause, Compare, Join, Not, Rule
-from scanner.unresolved import OPEN, Unresolved, identity, merged
+from scanner.partition import Entry, Partition
+from scanner.rule import AnyOf, Clause, Compare, Not, Rule
+from scanner.unresolved import Unresolved
 
 Spare = Callable[[Rule, Verdict], bool] | None
 """Whether a finding of this verdict need not be made, since it is only counted."""
-
-
-class Situation:
-    """What a rule's clauses read of one item, each expression computed once."""
-
-    __slots__ = ("_known", "root")
-
-    def __init__(self, root: Document) -> None:
-        self.root = root
-        self._known: dict[str, Any] = {}
-
-    def found(self, expression: Expression) -> Any:
-        """An expression's value."""
-        text = expression.text
-        if text not in self._known:
-            self._known[text] = computed(expression, self.root)
-        return self._known[text]
-
-    def held(self, clause: Clause) -> Held:
-        """Whether a clause holds: True, False, or why it cannot be told."""
-        if isinstance(clause, Compare):
-            return OPERATORS[clause.operator](self.found(clause.value), clause.wanted)
-        if isinstance(clause, Not):
-            inner = self.held(clause.clause)
-            return inner if isinstance(inner, Unresolved) else not inner
-        answers = [self.held(each) for each in clause.clauses]
-        if any(answer is True for answer in answers):
-            return True
-        missing = [answer for answer in answers if isinstance(answer, Unresolved)]
-        return merged(missing) if missing else False
-
-
-class Decision(NamedTuple):
-    """The verdict on an item, None out of scope; what clauses read, and what each of them said."""
-
-    verdict: Verdict | None
-    situation: Situation
-    clauses: Sequence[Clause] = ()
-    answers: Sequence[Held] = ()
-
-
-def decision(rule: Rule, document: Document, partition: Partition) -> Decision:
-    """What a rule says of a document.
-
-    A clause that fails decides, whatever is unresolved beside it; an item that may be out of scope
-    is unknown. Joins are made only when what comes before them has not decided.
-    """
-    situation = Situation({**document, "params": rule.params})
-    if rule.when:
-        scope = [situation.held(clause) for clause in rule.plain_scope]
-        if rule.joined_scope and False not in scope:
-            situation = _joining(situation, rule.scope_joins, partition)
-            scope += [situation.held(clause) for clause in rule.joined_scope]
-        if False in scope:
-            return Decision(None, situation)
-        if scope.count(True) < len(scope):
-            return Decision(Verdict.UNKNOWN, situation, rule.plain_scope + rule.joined_scope, scope)
-    if rule.other_joins:
-        situation = _joining(situation, rule.other_joins, partition)
-    answers = [situation.held(clause) for clause in rule.check]
-    return Decision(_verdict(answers), situation, rule.check, answers)
-
-
-def _verdict(answers: list[Held]) -> Verdict:
-    if False in answers:
-        return Verdict.FAIL
-    return Verdict.PASS if answers.count(True) == len(answers) else Verdict.UNKNOWN
-
-
-def _joining(situation: Situation, joins: Sequence[Join], partition: Partition) -> Situation:
-    """The situation with each join's items under its name; a join may start from those before."""
-    root = dict(situation.root)
-    for join in joins:
-        root[join.name] = joined(join, root, partition)
-    return Situation(root)
-
-
-def joined(join: Join, root: Document, partition: Partition) -> list[Any]:
-    """The documents that a join finds, each once, and an unresolved element for what it misses."""
-    wanted = ids(computed(join.ours, root))
-    if not wanted:
-        return [] if join.optional else [Unresolved(f"{join.ours.text} names no {join.type}")]
-    partners = partition.partners(join.type, join.theirs)
-    result: dict[int, Any] = {}
-    missing: list[Any] = []
-    for one in wanted:
-        if identity(one) is None:
-            missing.append(one)
-            continue
-        matches = partners.of(one)
-        for match in matches:
-            result[id(match)] = match
-        if not matches and (not join.optional or _elsewhere(one, partition)):
-            missing.append(Unresolved(f"{_called(one)} is no known {join.type}"))
-    if join.optional or join.theirs.text != "resourceId":
-        gap = partition.gap(join.type) or _outside(wanted, partition, join)
-        missing += [Unresolved(gap)] if gap else []
-    return [*result.values(), *missing]
-
-
-def _called(one: Any) -> str:
-    """An id in words: of what only deployment decides, what it will be known by."""
-    if not isinstance(one, Unresolved):
-        return str(one)
-    return one.token.removeprefix(OPEN) or f"what is not known ({one.why})"
-
-
-def _elsewhere(one: Any, partition: Partition) -> bool:
-    """Whether an id is of something that a template uses and does not declare."""
-    here = one.named if isinstance(one, Unresolved) else one in partition.names
-    return partition.declared and not here
-
-
-def _outside(wanted: Sequence[Any], partition: Partition, join: Join) -> str | None:
-    """Why a template may not show all that a join is to find; None where it does."""
-    for one in wanted:
-        if _elsewhere(one, partition):
-            return f"{_called(one)} is not declared here, and so may have any {join.type}"
-    return None
 
 
 def judged(rule: Rule, entry: Entry, partition: Partition, spare: Spare) -> Finding | None:

@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from scanner.evaluate import decision
-from scanner.inventory import ACCOUNT, Entry, Partition, by_type
+from scanner.decide import decision
+from scanner.inventory import ACCOUNT
 from scanner.model import Document, Item
+from scanner.partition import Entry, Partition, by_type
 from scanner.rule import AnyOf, Clause, Not, Rule, RuleTest
 from scanner.unresolved import KEY, revive
 
