@@ -3,7 +3,7 @@
 from scanner.declared import Declared, Node, Stack
 from scanner.model import Needs
 from scanner.resources.generate import declared as resource_types
-from scanner.sources.declared.items import drafts_of, items
+from scanner.sources.declared.items import items, mapped
 from scanner.sources.declared.kinds import reference
 from scanner.sources.declared.reading import noded
 from scanner.unresolved import Unresolved
@@ -22,7 +22,7 @@ def resource(kind, address="It", condition="", **properties):
 def made(*resources):
     """All items, in the order in which they are made."""
     stack = Stack("stack", list(resources))
-    return list(items(drafts_of(stack, NEEDS), stack, "", ""))
+    return list(items(mapped(stack, NEEDS).drafts, stack, "", ""))
 
 
 def documents(*resources):

@@ -1,7 +1,7 @@
 """A stack -> the items that its resources will be, each part folded into what it is a part of."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -38,32 +38,34 @@ def extents(drafts: Sequence[Draft], stack: Stack) -> Iterator[tuple[tuple[str, 
             yield (stack.name, each.address), each.extent
 
 
-def names_of(stack: Stack) -> frozenset[str]:
-    """What the resources of a stack are called, as far as that is written out."""
-    known = ((each, kind) for each in stack.resources for kind in kinds_of(each.kind))
-    return frozenset(name for each, kind in known for name in _names(each, kind))
+class Mapped(NamedTuple):
+    """The drafts of a stack's items, and what its resources are called where that is written."""
+
+    drafts: list[Draft]
+    names: frozenset[str]
 
 
-def drafts_of(stack: Stack, needs: Needs) -> list[Draft]:
+def mapped(stack: Stack, needs: Needs) -> Mapped:
     """What rules need of a stack's resources, each part folded into what it is a part of."""
     resources = [*stack.resources, *implied(stack.resources)]
     known = [(each, kind) for each in resources for kind in kinds_of(each.kind)]
-    mapper = Mapper(form, needs.fields, _Found(known))
+    found = _Found(known)
+    mapper = Mapper(form, needs.fields, found)
     wanted = [(each, kind) for each, kind in known if kind.type.name in needs.types]
     drafts = [mapper.draft(each, kind) for each, kind in wanted if not kind.spelt.part_of]
     owners = _by_id(drafts)
     for each, kind in wanted:
         if not kind.spelt.part_of:
             continue
-        for found in _owners(each, kind, owners):
-            owner = mapper.orphan(each, kind) if found is None else found
-            drafts += [owner] if found is None else []
+        for known_owner in _owners(each, kind, owners):
+            owner = known_owner or mapper.orphan(each, kind)
+            drafts += [] if known_owner else [owner]
             mapper.add(owner, each, kind)
         for doubt in _unread_owners(each, kind):
             for draft in drafts:
                 if draft.kind.type is kind.type and draft.declared is not each:
                     mapper.add(draft, each, kind, f"it is a part of it, and {doubt.why}")
-    return drafts
+    return Mapped(drafts, found.names)
 
 
 class _Found:
@@ -75,6 +77,11 @@ class _Found:
         for each, kind in known:
             for name in _names(each, kind):
                 self._by_name.setdefault((kind.type.name, name), each)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All names that are written out."""
+        return frozenset(name for _, name in self._by_name)
 
     def __call__(self, value: Any, resource_type: str = "") -> Declared | None:
         if type(value) is str:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from scanner.declared import Stack
 from scanner.model import DECLARED, Coverage, Given, Location, Needs, Problem, Remarks
-from scanner.sources.declared.items import drafts_of, extents, items, names_of
+from scanner.sources.declared.items import extents, items, mapped
 from scanner.sources.declared.met import NAMES, Met
 from scanner.sources.deployment import Deployment
 from scanner.sources.files import printable
@@ -32,12 +32,12 @@ def read(
     stacks, idle = Counter[str](), Counter[str]()
     for name, each, stack in _stacks(met, deployment):
         named = replace(stack, name=tree.inside(stack.name))
-        drafts = drafts_of(named, needs)
+        drafts, names = mapped(named, needs)
         counts[each.path, name] += len(drafts)
         stacks[each.path] += 1
         idle[each.path] += not drafts and not named.problems
         yield from _problems(named, needs)
-        yield Coverage((named.name, DECLARED), names=names_of(named))
+        yield Coverage((named.name, DECLARED), names=names)
         yield from items(drafts, named, deployment.account, deployment.region or named.region)
         for bound, place in extents(drafts, named) if any(one.texts for one in met) else ():
             written[place.uri].append((bound, place))
