@@ -1,6 +1,7 @@
 import json
 import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -100,6 +101,24 @@ def test_a_scan_that_cannot_begin_fails_the_job_and_uploads_nothing(tmp_path):
 def test_a_milder_failure_passes_with_fail_on(tmp_path):
     ran = scanned(tmp_path, paths="before", args="--rule=cloudtrail-kms", fail_on="high")
     assert (ran.status, ran.output("exit-code")) == (0, "0")
+
+
+def test_known_failures_of_a_baseline_pass_and_what_did_not_change_is_left_out(tmp_path):
+    made = job(
+        tmp_path, paths="infra", args="--rule=cloudtrail-multi-region", baseline="known.json"
+    )
+    (made.workspace / "infra").mkdir()
+    (made.workspace / "infra/trail.yaml").write_text(TEMPLATE)
+    write = [GROMA, "baseline", "infra", "--rule=cloudtrail-multi-region", "-o", "known.json"]
+    subprocess.run(write, cwd=made.workspace, check=True)
+    ran = _with_groma(made)
+    assert (ran.status, ran.output("exit-code")) == (0, "0")
+    assert "1 waived" in ran.log
+
+
+def test_a_revision_that_is_not_there_fails_the_job(tmp_path):
+    ran = scanned(tmp_path, paths="before", changed_since="no-such-branch")
+    assert (ran.status, ran.output("exit-code")) == (2, "2")
 
 
 def test_each_output_can_be_turned_off(tmp_path):
