@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from jmespath.functions import Functions
 from unread import opened, partly_read
 
-from scanner import network
+from scanner import filterpattern, network, policydoc
 from scanner.expression import compile
-from scanner.expression.functions import FUNCTIONS, STANDARD
+from scanner.expression.functions import FUNCTIONS, STANDARD, USE_CASES
 from scanner.expression.signature import kind, mistake
 from scanner.unresolved import Unresolved
 
@@ -88,8 +88,13 @@ def test_each_function_is_explained_in_a_sentence_and_each_of_ours_with_an_examp
         assert f"{function.name}(" in function.doc
 
 
-def test_each_function_of_ours_has_its_namesake_among_the_network_questions():
-    assert all(callable(getattr(network, name)) for name in FUNCTIONS)
+def test_each_function_of_ours_has_its_namesake_among_the_questions():
+    homes = (network, filterpattern, policydoc)
+    assert all(any(callable(getattr(home, name, None)) for home in homes) for name in FUNCTIONS)
+
+
+def test_the_use_cases_that_a_rule_may_name_are_those_that_have_events():
+    assert set(USE_CASES) == set(filterpattern.USE_CASES)
 
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists))

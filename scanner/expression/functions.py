@@ -1,28 +1,52 @@
-"""Groma's own functions: how the rule language asks `network` its questions."""
+"""Groma's own functions: how the rule language asks the pure modules their questions."""
 
 from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from types import ModuleType
 from typing import Any, Final
 
-from scanner import network
 from scanner.expression.signature import Function, Parameter, mistake
 from scanner.expression.standard import STANDARD
 from scanner.unresolved import Unresolved, merged
 
 __all__ = ["FUNCTIONS", "STANDARD", "Function", "Parameter"]
 
+NETWORK: Final = "network"
+USE_CASES: Final = (
+    *("s3-bucket-activity", "security-group-changes", "network-acl-changes"),
+    *("network-gateway-changes", "vpc-changes", "ec2-instance-changes", "cloudtrail-changes"),
+    *("console-sign-in-failures", "authorization-failures", "iam-policy-changes", "root-use"),
+    *("console-sign-in-without-mfa", "kms-key-disabling-or-deletion", "route-table-changes"),
+    *("config-changes", "organizations-changes"),
+)
+"""What `filter_misses` knows the events of: the keys of `filterpattern.USE_CASES`."""
 
-def _question(name: str, parameters: tuple[Parameter, ...], result: str, doc: str) -> Function:
-    """The function that asks `network`, once each argument is known to be of its kind."""
+
+@cache
+def _module(name: str) -> ModuleType:
+    """A module of ours that answers questions; each is loaded when a rule first asks it."""
+    return import_module(f"scanner.{name}")
+
+
+def _question(
+    name: str,
+    parameters: tuple[Parameter, ...],
+    result: str,
+    doc: str,
+    home: str = NETWORK,
+) -> Function:
+    """The function that asks a module, once each argument is known to be of its kind."""
 
     def run(*arguments: Any) -> list[Any]:
         wrong = _unfit(name, parameters, arguments)
         if wrong:
             return [merged(wrong)]
         try:
-            found = getattr(network, name)(*arguments)
+            found = getattr(_module(home), name)(*arguments)
         except ValueError as error:
             return [Unresolved(f"{name}: {error}")]
-        return [each.document() if isinstance(each, network.Opening) else each for each in found]
+        return [each.document() if hasattr(each, "document") else each for each in found]
 
     return Function(name, parameters, result, doc, run)
 
@@ -49,6 +73,7 @@ _NAMES: Final = (
 _ACL: Final = ("resourceId", "configuration.networkAclId", "configuration.entries")
 _GROUPS = Parameter("groups", ("array[object]",), reads=(*_NAMES, "configuration.ipPermissions"))
 _ACLS = Parameter("acls", ("array[object]",), reads=_ACL)
+_POLICY = Parameter("policy", ("object", "string", "null"))
 _DESTINATIONS = Parameter("destinations", ("array[string]",))
 
 _ALL: Final = (
@@ -130,6 +155,61 @@ _ALL: Final = (
         "array[string]",
         "The ids of the subnets that a route table sends to an internet gateway: "
         "`contains(public_subnets([@], tables), resourceId)`.",
+    ),
+    _question(
+        "filter_misses",
+        (
+            Parameter("pattern", ("string",)),
+            Parameter("use_case", ("string",), choices=USE_CASES),
+        ),
+        "array[object]",
+        "The API activity of a use case that a metric filter's pattern lets through: "
+        "`filter_misses(configuration.FilterPattern, 'security-group-changes')`.",
+        "filterpattern",
+    ),
+    _question(
+        "outsiders_allowed",
+        (
+            _POLICY,
+            Parameter("actions", ("array[string]",)),
+            Parameter("trusted", ("array[string]",)),
+        ),
+        "array[object]",
+        "What a policy lets anybody do who is not of the trusted accounts, organizations, ARNs, "
+        "services or networks: `outsiders_allowed(configuration.Policy, params.actions, "
+        "params.trusted)`.",
+        "policydoc",
+    ),
+    _question(
+        "public_statements",
+        (_POLICY,),
+        "array[object]",
+        "What a policy lets everybody do: `public_statements(configuration.Policy)`.",
+        "policydoc",
+    ),
+    _question(
+        "services_allowed",
+        (_POLICY, Parameter("action", ("string",))),
+        "array[object]",
+        "The services that a policy lets do an action: "
+        "`services_allowed(configuration.Policy, 's3:PutObject')[].principal`.",
+        "policydoc",
+    ),
+    _question(
+        "denies_insecure_transport",
+        (_POLICY, Parameter("resources", ("array[string]",), optional=True)),
+        "array[object]",
+        "What a policy does not deny to requests without TLS: "
+        "`denies_insecure_transport(configuration.Policy)`.",
+        "policydoc",
+    ),
+    _question(
+        "full_admin",
+        (_POLICY,),
+        "array[object]",
+        "The statements of a policy that allow everything on everything: "
+        "`full_admin(configuration.PolicyDocument)`.",
+        "policydoc",
     ),
 )
 
