@@ -158,7 +158,7 @@ def _places(finding: Finding, tree: Tree) -> Iterator[str]:
     if location and (stack or location.line):
         yield spot(location, artifact_path(location.uri, tree))
     if where := elsewhere(finding):
-        yield artifact_path(where, tree) if stack else where
+        yield where
 
 
 def _said(finding: Finding) -> str:

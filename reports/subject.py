@@ -28,8 +28,16 @@ def home(resource: Resource) -> str:
 def elsewhere(finding: Finding) -> str:
     """The resource's home, "" where the finding's own place says it: the same file, or below it."""
     stack, location = finding.resource.stack, finding.location
-    told = stack and location and (location.uri == stack or location.uri.startswith(f"{stack}/"))
+    told = stack and location and _leads_to(location.uri, stack)
     return "" if told else home(finding.resource)
+
+
+def _leads_to(path: str, stack: str) -> bool:
+    """Whether a path as the user gave it is a stack's, or below it; the stack's is from the root
+    of the repository, of which the user may be in a folder."""
+    parts = path.split("/")
+    around = ("/".join(parts[:length]) for length in range(1, len(parts) + 1))
+    return any(f"/{stack}".endswith(f"/{each}") for each in around)
 
 
 def spot(location: Location, path: str | None = None) -> str:

@@ -162,3 +162,11 @@ def test_a_variable_file_decides_in_terraform(tmp_path):
     (tmp_path / "set.tfvars").write_text("everywhere = false\n")
     _, found, _ = scan(tmp_path, ".", "--var-file", "set.tfvars")
     assert found[MULTI, "aws_cloudtrail.main"] == "fail"
+
+
+def test_a_scan_in_a_folder_of_the_repository_shows_no_path_twice(repository):
+    ran = groma("scan", ".", *RULES, "--format", "markdown", cwd=repository / "infra")
+    assert "`infra/trail.yaml:11:27`" in ran.stdout
+    assert "infra/infra" not in ran.stdout
+    ran = groma("scan", "infra/trail.yaml", *RULES, cwd=repository)
+    assert "· infra/trail.yaml:11:27\n" in ran.stdout

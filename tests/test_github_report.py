@@ -56,7 +56,7 @@ def test_a_failure_covers_the_value_at_fault():
         "file": "infra/log.yaml", "line": "9", "endLine": "9", "col": "7", "endColumn": "12",
         "title": title,
     }  # fmt: skip
-    assert message == "Trail in infra/log.yaml: It is off. Fix: Turn it on."
+    assert message == "Trail: It is off. Fix: Turn it on."  # the file says where
 
 
 def test_columns_are_left_out_where_the_value_spans_lines():
