@@ -3,13 +3,15 @@
 import io
 import os
 import sys
-from typing import Any
+from types import TracebackType
+from typing import Any, Final
 
 import click
 
 from scanner import __version__
 from scanner.errors import UserError
 
+BUG: Final = 70  # EX_SOFTWARE of sysexits.h
 SEVERITIES = ("critical", "high", "medium", "low", "info")
 
 
@@ -40,7 +42,7 @@ def cli() -> None:
     groma test my-rules/          run the tests that rules carry
 
     Exit status of a scan: 0 nothing failed, 1 something failed, 2 a mistake in what you asked
-    for, 3 nothing failed but something could not be read or decided.
+    for, 3 nothing failed but something could not be read or decided, 70 a bug in Groma.
     """
 
 
@@ -248,8 +250,16 @@ def schema() -> None:
     click.echo(schema())
 
 
+def _bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A bug of ours ends with a traceback and a status of its own: 1 is that something failed."""
+    sys.__excepthook__(kind, error, trace)
+    sys.stderr.flush()
+    os._exit(BUG)
+
+
 def main() -> None:
     """The command `groma`. A mistake of the user's is a sentence on standard error and status 2."""
+    sys.excepthook = _bug
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without UTF-8 is no reason to stop

@@ -226,3 +226,15 @@ def test_names_cannot_break_out_of_the_terminal(snapshot):
 def test_the_shell_completes_the_names_of_rules():
     ran = groma(_GROMA_COMPLETE="bash_complete", COMP_WORDS="groma rules rds-n", COMP_CWORD="2")
     assert ran.stdout == "plain,rds-not-public\n"
+
+
+def test_a_bug_of_ours_is_no_failed_rule():
+    code = (
+        "import sys\nfrom scanner import cli\n"
+        "def broken(): raise ZeroDivisionError('ours')\n"
+        "cli.cli.commands['functions'].callback = broken\n"
+        "sys.argv = ['groma', 'functions']\ncli.main()\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert ran.returncode == 70
+    assert "ZeroDivisionError: ours" in ran.stderr
