@@ -4,8 +4,7 @@ import os.path
 from typing import Final
 from urllib.parse import quote
 
-from scanner.tree import Tree as Tree
-from scanner.tree import tree_around as tree_around
+from scanner.tree import Tree
 
 NOWHERE: Final = "groma-scan"
 """What stands for the file where a scan had none."""

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scanner.declared import Declared, Stack, plain
-from scanner.sources.terraform.plan import is_plan, region, stack
+from scanner.sources.kind_of_file import FileKind, kind_of_file
+from scanner.sources.terraform.plan import stack
 from scanner.sources.terraform.plan_modules import references, steps_of
 from scanner.sources.terraform.plan_values import AFTER_APPLY, MAY_BE_MORE
 from scanner.unresolved import Unresolved
@@ -391,7 +392,7 @@ def test_an_address_is_taken_apart_as_it_was_put_together(steps: list[str]) -> N
 def test_a_plan_is_read_in_every_encoding_that_shells_write(encoding: str) -> None:
     text = (PLANS / "trail/plan.json").read_text()
     data = text.encode(encoding)
-    assert is_plan(data[:200])
+    assert kind_of_file("p", data[:200]) is FileKind.PLAN
     assert len(stack("p", data).resources) == len(sample("trail/plan.json"))
 
 
@@ -451,15 +452,16 @@ def test_values_nested_deeply_are_cut_off() -> None:
 
 
 def test_the_region_of_the_default_provider_is_told() -> None:
-    assert region("p", (PLANS / "trail/plan.json").read_bytes()) == "eu-west-1"
-    assert region("p", (PLANS / "changes/state.json").read_bytes()) == ""
-    assert region("p", b"{") == ""
+    assert stack("p", (PLANS / "trail/plan.json").read_bytes()).region == "eu-west-1"
+    assert stack("p", (PLANS / "changes/state.json").read_bytes()).region == ""
+    assert stack("p", b"{").region == ""
 
 
 def test_other_json_is_not_taken_for_a_plan() -> None:
-    assert is_plan((PLANS / "changes/state.json").read_bytes())
-    assert not is_plan(b'{"AWSTemplateFormatVersion": "2010-09-09"}')
-    assert not is_plan(b"")
+    state = (PLANS / "changes/state.json").read_bytes()
+    assert kind_of_file("p", state) is FileKind.PLAN
+    assert kind_of_file("p", b'{"AWSTemplateFormatVersion": "2010-09-09"}') is not FileKind.PLAN
+    assert kind_of_file("p", b"") is not FileKind.PLAN
 
 
 def test_every_beginning_of_a_plan_is_a_problem_with_a_place() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from scanner.declared import Declared, Node, Stack, plain
 from scanner.model import Location, Problem
-from scanner.sources.terraform.source import called_modules, region, stack
+from scanner.sources.terraform.source import called_modules, stack
 from scanner.sources.terraform.source_files import files_below
 from scanner.sources.terraform.source_folder import Library
 from scanner.sources.terraform.source_lines import with_lines, without_indexes
@@ -305,7 +305,7 @@ def test_a_module_from_elsewhere_is_said_not_to_be_judged(shop):
 def test_called_modules_are_named_and_so_is_the_region():
     below = Library(files_below([str(SHOP)]))
     assert called_modules(str(SHOP), below) == {str(SHOP / "modules" / "network")}
-    assert region(str(SHOP), below) == "eu-west-1"
+    assert stack(str(SHOP), below).region == "eu-west-1"
 
 
 def test_a_module_that_calls_itself_is_a_problem():

@@ -99,7 +99,6 @@ _CHOSEN_BEGIN: Final = (
 
 _CONTEXT: Final = "kms:encryptioncontext:"
 _SUBJECT: Final = re.compile(r"[a-z0-9.\-]+(?:/[^:]*)?:(?:sub|aud|amr|oaud|app_id|user_id|iss)")
-_AUDIENCES: Final = ":aud"
 ANYBODYS_AUDIENCE: Final = "sts.amazonaws.com"
 """The audience that AWS itself is: tokens of anybody at a web identity provider may be for it."""
 
@@ -107,11 +106,6 @@ ANYBODYS_AUDIENCE: Final = "sts.amazonaws.com"
 def of_federation(key: str) -> bool:
     """Whether a key tells who an identity provider says it is: `accounts.google.com:aud`."""
     return _SUBJECT.fullmatch(key) is not None and not key.startswith(("aws:", "sts:"))
-
-
-def of_audience(key: str) -> bool:
-    """Whether a key tells for whom a token is."""
-    return key.endswith(_AUDIENCES)
 
 
 def of_encryption(key: str) -> bool:

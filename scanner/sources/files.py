@@ -15,6 +15,7 @@ Read = Callable[[int], bytes]
 """At most so many bytes more; none at the end."""
 
 GZIP: Final = b"\x1f\x8b"
+PIECE: Final = 1 << 20
 PACKED_PIECE: Final = 64 * 1024
 BOMB_SIZE: Final = 64 * 2**20
 BOMB_RATIO: Final = 200
@@ -38,6 +39,11 @@ class Found(Struct, frozen=True):
     def open(self) -> AbstractContextManager[Read]:
         """What `opened` gives for the path."""
         return opened(self.path)
+
+    def content(self) -> bytes:
+        """All of it at once; raises FileError."""
+        with self.open() as read:
+            return b"".join(iter(lambda: read(PIECE), b""))
 
 
 class Lost(Struct, frozen=True):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from scanner.sources.cloudformation.template import MAX_BYTES
+from scanner.sources.declared.within import below, folder_of
 
 
 class Files(Struct, frozen=True):
@@ -24,22 +25,12 @@ def files_below(roots: Iterable[str]) -> Files:
 
     A root that is a file stands for the directory that it is in.
     """
-    places = [_directory(os.path.realpath(each)) for each in roots]
-
-    def allowed(path: str) -> bool:
-        real = os.path.realpath(path)
-        return any(os.path.commonpath((place, real)) == place for place in places)
-
-    return Files(allowed, _read)
+    return Files(below(map(folder_of, roots)), _read)
 
 
 def no_files() -> Files:
     """No files at all: what is nested is not judged."""
     return Files(lambda path: False, _read)
-
-
-def _directory(path: str) -> str:
-    return path if os.path.isdir(path) else os.path.dirname(path)
 
 
 def _read(path: str) -> bytes:

@@ -1,15 +1,13 @@
 """Terraform's plans and modules among the files that were met -> the stacks that they declare."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-from msgspec.structs import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from scanner.declared import Stack
 from scanner.errors import UserError
 from scanner.model import Problem
 from scanner.sources.declared.met import Met
-from scanner.sources.declared.within import roots_of
+from scanner.sources.declared.within import outermost, roots_of
 from scanner.sources.deployment import Deployment
 from scanner.sources.files import FileError, Found
 from scanner.sources.kind_of_file import FileKind
@@ -39,8 +37,7 @@ def stacks(met: Sequence[Met], deployment: Deployment) -> Iterator[Placed]:
             from scanner.sources.terraform.source_lines import with_lines
 
             used.add(place)
-            lined = with_lines(stack, modules[place][1])
-            yield FileKind.PLAN, each, replace(lined, region=stack.region)
+            yield FileKind.PLAN, each, with_lines(stack, modules[place][1])
     for number, (each, stack) in enumerate(modules):
         if number not in used:
             yield FileKind.SOURCE, each, stack
@@ -56,11 +53,9 @@ def _values(path: str) -> tuple[str, bytes]:
 
 def _plan(file: Found) -> Stack:
     try:
-        with file.open() as read:
-            data = b"".join(iter(lambda: read(1 << 20), b""))
+        return plan.stack(file.uri, file.content())
     except FileError as error:
         return Stack(file.uri, [], [Problem(f"{file.uri}:1:1", str(error))])
-    return replace(plan.stack(file.uri, data), region=plan.region(file.uri, data))
 
 
 def _modules(
@@ -78,20 +73,12 @@ def _modules(
 
     library = source_folder.Library(source_files.files_below(roots_of(each.path for each in met)))
     called = {each: source.called_modules(each, library) for each in folders}
-    for folder in _roots(called):
+    for folder in outermost(called):
         stack = source.stack(folder, library, values)
         for each in {folder, *called[folder]}:
             for uri, data in (library.files(each) or {}).items():
                 folders[folder].remember(uri, data)
-        yield folders[folder], replace(stack, region=source.region(folder, library, values))
-
-
-def _roots(called: Mapping[str, frozenset[str]]) -> list[str]:
-    """The folders that no other one calls; of those that call one another in a circle, each."""
-    inner = {each for folder, calls in called.items() for each in calls if each != folder}
-    roots = [each for each in called if each not in inner]
-    reached = set(roots).union(*(called[each] for each in roots))
-    return [each for each in called if each in roots or each not in reached]
+        yield folders[folder], stack
 
 
 def _source_of(stack: Stack, sources: Sequence[Stack]) -> int | None:

@@ -18,7 +18,7 @@ from scanner.sources.cloudformation.template import (
 )
 from scanner.sources.cloudformation.written import TemplateError
 from scanner.sources.declared.met import Met
-from scanner.sources.declared.within import roots_of
+from scanner.sources.declared.within import outermost, roots_of
 from scanner.sources.deployment import Deployment
 from scanner.sources.files import FileError, Found
 from scanner.sources.kind_of_file import FileKind, text_of
@@ -44,15 +44,15 @@ def stacks(met: Sequence[Met], deployment: Deployment) -> Iterator[tuple[Met, St
     _require_known(given, [template for _, template in found.values()])
     pseudo = Pseudo(deployment.region, deployment.account)
     below = files_below(roots_of(each.path for each in met))
-    for each, template in _roots(found):
+    for uri in outermost({uri: nested_paths(template) for uri, (_, template) in found.items()}):
+        each, template = found[uri]
         yield each, stack(template, pseudo, given, below)
 
 
 def _template(file: Found, met: Met) -> Template | Stack | None:
     """The template of a file, a stack with a problem if it is broken, None if it is none."""
     try:
-        with file.open() as read:
-            data = b"".join(iter(lambda: read(1 << 20), b""))
+        data = file.content()
         template = read_template(file.uri, data)
         if is_template(template.root):
             met.remember(file.uri, data)
@@ -85,17 +85,3 @@ def _require_known(given: Mapping[str, str], templates: Sequence[Template]) -> N
         best = nearest(name, sorted(known))
         hint = f"; did you mean {best}?" if best else ""
         raise UserError(f"--parameters: no template declares the parameter {name}{hint}")
-
-
-def _roots(found: Mapping[str, Placed]) -> Iterator[Placed]:
-    """The templates that no other one nests; of those that nest one another in a circle, each."""
-    inner = {uri: nested_paths(template) for uri, (_, template) in found.items()}
-    nested = {path for paths in inner.values() for path in paths}
-    roots = [uri for uri in found if uri not in nested]
-    reached = set(roots)
-    todo = list(roots)
-    while todo:
-        new = {path for path in inner.get(todo.pop(), ()) if path in found} - reached
-        reached |= new
-        todo += new
-    yield from (found[uri] for uri in found if uri in roots or uri not in reached)

@@ -1,15 +1,11 @@
 """Terraform plans in JSON -> stacks: what will be there when a plan is applied."""
 
-import re
-from typing import Final
-
 import msgspec
 
 from scanner.declared import Declared, Stack
 from scanner.errors import UserError
 from scanner.model import Problem
 from scanner.sources.declared.kinds import kind_of
-from scanner.sources.kind_of_file import text_of
 from scanner.sources.terraform.plan_json import (
     ConfiguredResource,
     Module,
@@ -21,19 +17,12 @@ from scanner.sources.terraform.plan_records import Record, Records
 from scanner.sources.terraform.plan_references import References
 from scanner.sources.terraform.plan_values import Values
 
-_FIRST_KEYS: Final = re.compile(r'\s*\{\s*"(format_version|planned_values|resource_changes)"\s*:')
-
-
-def is_plan(head: bytes) -> bool:
-    """Whether a file that begins so is a plan or a state in JSON, of any encoding."""
-    return _FIRST_KEYS.match(text_of(head)) is not None
-
 
 def stack(uri: str, data: bytes) -> Stack:
     """What a plan or state declares; what cannot be read of it is among the problems."""
     try:
         plan = plan_of(uri, data)
-        return Stack(uri, _resources(plan), _incomplete(uri, plan))
+        return Stack(uri, _resources(plan), _incomplete(uri, plan), region=_region(plan))
     except UserError as error:
         place, _, what = str(error).removeprefix(uri).partition(": ")
         return Stack(uri, [], [Problem(uri + place, what)])
@@ -41,12 +30,9 @@ def stack(uri: str, data: bytes) -> Stack:
         return Stack(uri, [], [Problem(f"{uri}:1:1", f"a value of it cannot be read: {error}")])
 
 
-def region(uri: str, data: bytes) -> str:
+def _region(plan: Plan) -> str:
     """The Region that the default AWS provider's block names as a text, "" if none does."""
-    try:
-        provider = plan_of(uri, data).configuration.provider_config.get("aws")
-    except UserError:
-        return ""
+    provider = plan.configuration.provider_config.get("aws")
     said = provider.expressions.get("region") if provider is not None else None
     value = said.get("constant_value") if isinstance(said, dict) else None
     return value if isinstance(value, str) else ""

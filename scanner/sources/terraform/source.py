@@ -44,16 +44,13 @@ def stack(folder: str, library: Library, var_files: Iterable[tuple[str, bytes]] 
     if run.steps > MOST_STEPS or run.resources > MOST_RESOURCES:
         problems.append(Problem(folder, "the module is too large to evaluate"))
     files = sum(each.files for each in _read(opened, library))
-    return Stack(folder, resources, _distinct([*problems, *run.problems]), files)
+    found = _distinct([*problems, *run.problems])
+    return Stack(folder, resources, found, files, _region(opened, root))
 
 
-def region(folder: str, library: Library, var_files: Iterable[tuple[str, bytes]] = ()) -> str:
+def _region(folder: Folder, root: Scope) -> str:
     """The Region of a root module's default AWS provider, "" where nobody knows."""
-    opened = library.folder(folder)
-    if opened is None:
-        return ""
-    root = _root(opened, library, var_files)
-    for block in opened.providers:
+    for block in folder.providers:
         name = block.body.arguments.get("region")
         if block.labels == ("aws",) and name is not None and "alias" not in block.body.arguments:
             value = said(name, root, {}).value

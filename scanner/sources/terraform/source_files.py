@@ -3,35 +3,29 @@
 import os
 from collections.abc import Iterable, Mapping
 
+from scanner.sources.declared.within import below
 from scanner.sources.terraform.hcl import LARGEST
 from scanner.sources.terraform.source_folder import SOURCES, VALUES, Files
 
 
 def files_below(roots: Iterable[str]) -> Files:
     """A reader of folders that are roots, or below one; links that lead elsewhere are not read."""
-    allowed = tuple(os.path.realpath(each) for each in roots)
+    allowed = below(roots)
 
     def files(folder: str) -> Mapping[str, bytes] | None:
         try:
-            if not _is_below(folder, allowed):
+            if not allowed(folder):
                 return None
             names = sorted(os.listdir(folder))
             wanted = [each for each in names if each.endswith((*SOURCES, *VALUES))]
             paths = [os.path.join(folder, each) if folder != "." else each for each in wanted]
             return {
-                each: _content(each)
-                for each in paths
-                if _is_below(each, allowed) and os.path.isfile(each)
+                each: _content(each) for each in paths if allowed(each) and os.path.isfile(each)
             }
         except (OSError, ValueError):
             return None
 
     return files
-
-
-def _is_below(path: str, allowed: tuple[str, ...]) -> bool:
-    real = os.path.realpath(path)
-    return any(real == each or real.startswith(each.rstrip(os.sep) + os.sep) for each in allowed)
 
 
 def _content(path: str) -> bytes:
