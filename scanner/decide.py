@@ -56,7 +56,7 @@ def decision(rule: Rule, document: Document, partition: Partition) -> Decision:
     A clause that fails decides, whatever is unresolved beside it; an item that may be out of scope
     is unknown. Joins are made only when what comes before them has not decided.
     """
-    situation = Situation({**document, "params": rule.params})
+    situation = Situation({**document, "params": rule.params, "now": partition.now})
     if rule.when:
         scope = [situation.held(clause) for clause in rule.plain_scope]
         if rule.joined_scope and False not in scope:

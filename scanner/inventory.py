@@ -26,8 +26,13 @@ class Inventory:
         *,
         complete: bool = False,
         is_global: Callable[[str], bool],
+        now: str,
     ) -> None:
-        """`shared` types are lent to account items; with `complete` what is absent is not there."""
+        """`shared` types are lent to account items; with `complete` what is absent is not there.
+
+        `now` is when the scan began.
+        """
+        self.now = now
         self.problems: list[Problem] = []
         self.sources: list[SourceUse] = []
         self._shared = frozenset(shared)
@@ -97,6 +102,7 @@ class Inventory:
             lambda kind: self.gap(kind, place),
             lambda kind: self.unread(kind, place),
             frozenset[str]().union(*(each.names for each in self._coverage.get(place, ()))),
+            now=self.now,
         )
 
     def _whole_account(self, account: str, given: list[Entry], lent: list[Entry]) -> Partition:
@@ -108,6 +114,7 @@ class Inventory:
             by_type(lent),
             lambda kind: self._account_gap(kind, account),
             lambda kind: None,
+            now=self.now,
         )
 
     def expected(self, resource_type: str, place: Place) -> bool:

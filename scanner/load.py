@@ -136,6 +136,7 @@ def rule_of(parsed: Parsed) -> Rule:
         extra_fields=tuple(value.get("extraFields", ())),
         location=Location(parsed.name, 1, 1),
         replacement=value.get("replacement"),
+        inputs=value.get("inputs", {}),
     )
 
 

@@ -34,9 +34,15 @@ class Partition:
         gap: Gap,
         unread: Gap,
         names: frozenset[str] = frozenset(),
+        *,
+        now: str,
     ) -> None:
-        """`names` are what the resources of a stack are called, where that is written out."""
+        """`names` are what the resources of a stack are called, where that is written out.
+
+        `now` is when the scan began, as `clock.utc` writes it.
+        """
         self.place = place
+        self.now = now
         self.declared = place[1] == DECLARED
         self.names = names
         self.gap = cache(gap)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import force_setattr
 
 from scanner.expression import Expression, positions
@@ -94,6 +94,8 @@ class Rule(Struct, frozen=True):
     location: Location
     replacement: bool | int | float | str | None = None
     """What is right in place of a literal at fault, where a file holds it."""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    """By input parameter of AWS's managed rules the parameter of this one that it sets."""
     plain_scope: tuple[Clause, ...] = ()
     """The clauses of `when` that need no join."""
     joined_scope: tuple[Clause, ...] = ()

@@ -69,7 +69,7 @@ def scanned(
     """
     started = clock()
     shared = {join.type for rule in rules if rule.resource == ACCOUNT for join in rule.join}
-    inventory = Inventory(shared, complete=complete, is_global=is_global)
+    inventory = Inventory(shared, complete=complete, is_global=is_global, now=started)
     ledger: Ledger | None = None
     try:
         inline = _gathered(given, inventory, living)

@@ -8,7 +8,8 @@ from unread import opened, partly_read
 
 from scanner import filterpattern, network, policydoc
 from scanner.expression import compile
-from scanner.expression.functions import FUNCTIONS, STANDARD, USE_CASES
+from scanner.expression.functions import FUNCTIONS, STANDARD
+from scanner.expression.of_logs import USE_CASES
 from scanner.expression.signature import kind, mistake
 from scanner.unresolved import Unresolved
 
@@ -88,9 +89,22 @@ def test_each_function_is_explained_in_a_sentence_and_each_of_ours_with_an_examp
         assert f"{function.name}(" in function.doc
 
 
-def test_each_function_of_ours_has_its_namesake_among_the_questions():
+QUESTIONS = {name for name, each in FUNCTIONS.items() if each.result.startswith("array")}
+
+
+def test_each_question_has_its_namesake_in_the_module_that_answers():
     homes = (network, filterpattern, policydoc)
-    assert all(any(callable(getattr(home, name, None)) for home in homes) for name in FUNCTIONS)
+    assert all(any(callable(getattr(home, name, None)) for home in homes) for name in QUESTIONS)
+
+
+def test_days_lie_between_two_times_of_any_zone():
+    assert ask("days_between(a, b)", a="2026-01-01T00:00:00Z", b="2026-01-02T14:00:00+02:00") == 1.5
+    assert ask("days_between(a, b)", a="2026-01-02", b="2026-01-01T12:00:00Z") == -0.5
+
+
+@pytest.mark.parametrize("since", ["N/A", "", None, 7, Unresolved("AccessDenied")])
+def test_days_since_what_is_no_time_are_unknown(since):
+    assert isinstance(ask("days_between(a, b)", a=since, b="2026-01-01T00:00:00Z"), Unresolved)
 
 
 def test_the_use_cases_that_a_rule_may_name_are_those_that_have_events():
@@ -104,7 +118,7 @@ def test_every_value_has_one_kind(value):
     assert kind(value) in ("null", "boolean", "number", "string", "array")
 
 
-@given(st.sampled_from(sorted(FUNCTIONS)), st.lists(partly_read, min_size=4, max_size=4))
+@given(st.sampled_from(sorted(QUESTIONS)), st.lists(partly_read, min_size=4, max_size=4))
 def test_whatever_a_document_holds_a_question_gives_a_list(name, values):
     function = FUNCTIONS[name]
     answer = function.run(*map(opened, values[: function.most]))

@@ -14,7 +14,11 @@ ELSEWHERE = (ACCOUNT, "us-east-1")
 
 
 def inventory(*given, **options):
-    made = Inventory(is_global=lambda kind: kind.startswith("AWS::IAM"), **options)
+    made = Inventory(
+        is_global=lambda kind: kind.startswith("AWS::IAM"),
+        now="2026-11-20T12:00:00.000Z",
+        **options,
+    )
     for each in given:
         made.add(each)
     return made

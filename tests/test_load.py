@@ -72,7 +72,7 @@ def test_a_rule_without_mistakes_loads(tmp_path):
         ("id: my-rule", "id: other-rule", "my-rule.yaml:1:5: the id is other-rule, the file my-rule"),
         ("AWS::CloudTrail::Trail", "AWS::CloudTrail::Trial", "did you mean AWS::CloudTrail::Trail?"),
         ("AWS::EC2::SecurityGroup", "AWS::EC2::SecurityGroups", "did you mean AWS::EC2::SecurityGroup?"),
-        ("{groups:", "{configuration:", "my-rule.yaml:7:8: configuration is a field of every item"),
+        ("{groups:", "{configuration:", "my-rule.yaml:7:8: configuration is there for every item"),
         ("ours: configuration.name}", "ours: configuration.nam}", "did you mean name?"),
         ("{isMultiRegionTrail: true}", "{isMultiRegion: true}", "my-rule.yaml:13:42: configuration has no isMultiRegion"),
         ("expect: pass", "expect: pass, with: {grups: []}", "grups is not declared under join; did you mean groups?"),

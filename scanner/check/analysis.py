@@ -38,7 +38,7 @@ class Analysis(Struct, frozen=True):
 
 
 def scope(resource: Shape, joins: Mapping[str, Shape], params: Mapping[str, Any]) -> Shape:
-    """The shape of what a rule's expressions see: the item, the joined items, the params."""
+    """The shape of what a rule's expressions see: the item, the joined items, params and now."""
     document = resource.forms[0]
     trees = {name: tree_of(value) for name, value in params.items()}
     known = {name: "any" if tree == "null" else tree for name, tree in trees.items()}
@@ -46,6 +46,7 @@ def scope(resource: Shape, joins: Mapping[str, Shape], params: Mapping[str, Any]
         **document.tree,
         **{name: _items(name, shape) for name, shape in joins.items()},
         "params": Shape((Form(known, ("params",), "params"),)),
+        "now": made("string"),
     }
     return Shape((Form(root, (), document.owner),))
 

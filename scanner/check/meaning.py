@@ -28,6 +28,7 @@ def mistakes(parsed: Parsed) -> list[str]:
     for part in ("when", "check"):
         for index, clause in enumerate(rule.get(part, ())):
             found += _clause(parsed, (part, index), clause, root)
+    found += _inputs(parsed, rule.get("params", {}))
     for index, test in enumerate(rule["tests"]):
         found += _test(parsed, ("tests", index), test)
     return found
@@ -52,9 +53,9 @@ def _types(parsed: Parsed) -> Iterator[str]:
 
 def _join_names(parsed: Parsed, joins: Mapping[str, Any]) -> Iterator[str]:
     for name in joins:
-        if name in ENVELOPE or name == "params":
+        if name in ENVELOPE or name in ("params", "now"):
             place = parsed.at_key(("join", name))
-            yield f"{place}: {name} is a field of every item; give the join another name"
+            yield f"{place}: {name} is there for every item; give the join another name"
 
 
 def _expression(
@@ -137,6 +138,14 @@ def wrong_params(
             yield f"{at}: {name} is not declared under params; {_known(name, declared)}"
         elif not same_kind(value, declared[name]):
             yield f"{at}: {name} is a {kind_of(value)}; its default is a {kind_of(declared[name])}"
+
+
+def _inputs(parsed: Parsed, declared: Mapping[str, Any]) -> Iterator[str]:
+    """The inputs of managed rules that set no parameter of this one."""
+    for name, param in parsed.value.get("inputs", {}).items():
+        if param not in declared:
+            place = parsed.at(("inputs", name))
+            yield f"{place}: {param} is not declared under params; {_known(param, declared)}"
 
 
 def _known(name: str, names: Mapping[str, Any]) -> str:

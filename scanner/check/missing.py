@@ -42,7 +42,11 @@ def _of_document(name: str, shape: Shape, form: Form) -> str:
     if meant:
         return f"{form.owner} has no {field}; did you mean {meant}?"
     if "params" in shape.names and not form.path:
-        joins = sorted(key for key, node in form.tree.items() if isinstance(node, Shape))[:-1]
+        joins = sorted(
+            key
+            for key, node in form.tree.items()
+            if isinstance(node, Shape) and key not in ("params", "now")
+        )
         listed = f"declared {'are' if len(joins) > 1 else 'is'} {', '.join(joins)}"
         declared = listed if joins else "nothing is"
         return f"{name} is not declared under join ({declared}), and {form.owner} has no such field"
