@@ -94,16 +94,21 @@ def joined(join: Join, root: Document, partition: Partition) -> list[Any]:
     partners = partition.partners(join.type, join.theirs)
     result: dict[int, Any] = {}
     missing: list[Any] = []
+    settled = 0
     for one in wanted:
         if identity(one) is None:
             missing.append(one)
             continue
         matches = partners.of(one)
+        sure = [each for each in matches if not isinstance(each, Unresolved)]
+        if sure and partition.unique(join.type, join.theirs):
+            matches = sure
+            settled += 1
         for match in matches:
             result[id(match)] = match
         if not matches and (not join.optional or _elsewhere(one, partition)):
             missing.append(Unresolved(f"{_called(one)} is no known {join.type}"))
-    if join.optional or join.theirs.text != "resourceId":
+    if settled < len(wanted) and (join.optional or join.theirs.text != "resourceId"):
         gap = partition.gap(join.type) or _outside(wanted, partition, join)
         missing += [Unresolved(gap)] if gap else []
     return [*result.values(), *missing]

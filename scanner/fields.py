@@ -32,6 +32,7 @@ _DEEPEST_EXTRA = 32
 class _Table(msgspec.Struct):
     """The committed table: each type's tree stays JSON text until somebody asks for it."""
 
+    anywhere: frozenset[str]
     botocore: str
     globals: frozenset[str] = msgspec.field(name="global")
     kinds: dict[str, str]
@@ -52,6 +53,11 @@ def known_types() -> Sequence[str]:
 def is_global(resource_type: str) -> bool:
     """Whether AWS has this type once an account and not once a Region."""
     return resource_type in _table().globals
+
+
+def is_anywhere(resource_type: str) -> bool:
+    """Whether what others call an item of this type is unique in all of AWS."""
+    return resource_type in _table().anywhere
 
 
 def module_of(kind: str) -> str | None:

@@ -8,7 +8,7 @@ from operator import itemgetter
 import msgspec
 
 from scanner.model import DECLARED, Coverage, Document, Given, Item, Place, Problem, SourceUse
-from scanner.partition import Entry, Partition, by_type
+from scanner.partition import ByType, Entry, Partition, by_type
 from scanner.store import Store
 from scanner.unresolved import Unresolved
 
@@ -26,13 +26,17 @@ class Inventory:
         *,
         complete: bool = False,
         is_global: Callable[[str], bool],
+        anywhere: Iterable[str] = (),
         now: str,
     ) -> None:
         """`shared` types are lent to account items; with `complete` what is absent is not there.
 
-        `now` is when the scan began.
+        Items of the types `anywhere` are joined across accounts and Regions. `now` is when the scan
+        began.
         """
         self.now = now
+        self._anywhere = frozenset(anywhere)
+        self._everywhere = Store()
         self.problems: list[Problem] = []
         self.sources: list[SourceUse] = []
         self._shared = frozenset(shared)
@@ -47,6 +51,8 @@ class Inventory:
         """Take what a source yields."""
         if type(given) is Item:
             self._store.add(given)
+            if given.type in self._anywhere and given.region != DECLARED:
+                self._everywhere.add(given)
         elif isinstance(given, Problem):
             self.problems.append(given)
         elif isinstance(given, Coverage):
@@ -61,28 +67,41 @@ class Inventory:
 
     def partitions(self) -> Iterator[Partition]:
         """Each account's Regions in order, and after them the account itself."""
+        anywhere = self._joined_anywhere()
         for account, places in groupby(self.places, key=itemgetter(0)):
             lent: list[Entry] = []
             given: list[Entry] = []
             places_of = list(places)
             for place in places_of:
-                entries = list(self._newest(place))
+                entries = list(self._decoded_all(self._newest(self._store, place)))
                 self.seen.update(entry[0].type for entry in entries)
                 lent += [entry for entry in entries if entry[0].type in self._shared]
                 given += [entry for entry in entries if entry[0].type == ACCOUNT]
-                yield self._regional(place, entries)
+                yield self._regional(place, entries, anywhere)
             if any(place[1] != DECLARED for place in places_of):
                 yield self._whole_account(account, given, lent)
 
-    def _newest(self, place: Place) -> Iterator[Entry]:
+    def _joined_anywhere(self) -> ByType:
+        """The items of the types that are joined across places, where there are several."""
+        if len(self._store.places) < 2:
+            return {}
+        places = sorted(self._everywhere.places)
+        found = [item for place in places for item in self._newest(self._everywhere, place)]
+        return by_type(self._decoded_all(found))
+
+    def _decoded_all(self, items: Iterable[Item]) -> Iterator[Entry]:
+        for item in items:
+            yield from self._decoded(item)
+
+    def _newest(self, store: Store, place: Place) -> Iterator[Item]:
         newest: dict[tuple[str, str], Item] = {}
-        for item in self._store.items(place):
+        for item in store.items(place):
             known = newest.get((item.type, item.id))
             if known is None or (item.captured, item.text) >= (known.captured, known.text):
                 newest[item.type, item.id] = item
         for item in newest.values():
             if not item.deleted:
-                yield from self._decoded(item)
+                yield item
 
     def _decoded(self, item: Item) -> Iterator[Entry]:
         try:
@@ -91,17 +110,21 @@ class Inventory:
             what = f"{item.type} {item.id}: {error}"
             self.problems.append(Problem(item.uri, what, frozenset({item.type}), item.place))
 
-    def _regional(self, place: Place, entries: list[Entry]) -> Partition:
+    def _regional(self, place: Place, entries: list[Entry], anywhere: ByType) -> Partition:
         if place[1] not in (GLOBAL, DECLARED) and all(entry[0].type != REGION for entry in entries):
             entries = [*entries, _made(REGION, place[1], place)]
         items = by_type(entries)
+        own = {name: each for name, each in items.items() if name != ACCOUNT}
+        declared = place[1] == DECLARED
         return Partition(
             place,
-            {name: each for name, each in items.items() if name != ACCOUNT},
+            own,
             items,
             lambda kind: self.gap(kind, place),
             lambda kind: self.unread(kind, place),
             frozenset[str]().union(*(each.names for each in self._coverage.get(place, ()))),
+            anywhere={} if declared else anywhere,
+            unique=frozenset() if declared else self._anywhere,
             now=self.now,
         )
 
@@ -160,6 +183,7 @@ class Inventory:
     def close(self) -> None:
         """Drop everything."""
         self._store.close()
+        self._everywhere.close()
 
 
 def _made(resource_type: str, name: str, place: Place) -> Entry:

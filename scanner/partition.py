@@ -14,6 +14,10 @@ Entry = tuple[Item, Document]
 
 ByType = Mapping[str, list[Entry]]
 
+NO_ITEMS: Final[ByType] = {}
+_OF_PLACES: Final = frozenset({"accountId", "awsRegion"})
+"""What all items of an account or Region have in common."""
+
 Gap = Callable[[str], str | None]
 """Why something about a resource type is not known; None where all is known."""
 
@@ -35,14 +39,20 @@ class Partition:
         unread: Gap,
         names: frozenset[str] = frozenset(),
         *,
+        anywhere: ByType = NO_ITEMS,
+        unique: frozenset[str] = frozenset(),
         now: str,
     ) -> None:
         """`names` are what the resources of a stack are called, where that is written out.
 
-        `now` is when the scan began, as `clock.utc` writes it.
+        `anywhere` are the items of other places too, where their type is joined across places;
+        those types are `unique`: an id of theirs has one item. `now` is when the scan began, as
+        `clock.utc` writes it.
         """
         self.place = place
         self.now = now
+        self._anywhere = anywhere
+        self._unique = unique
         self.declared = place[1] == DECLARED
         self.names = names
         self.gap = cache(gap)
@@ -61,15 +71,24 @@ class Partition:
         key = (resource_type, theirs.text)
         if key not in self._partners:
             found = self._partners[key] = Partners()
-            for _, document in self._joinable.get(resource_type, ()):
+            for _, document in self._found(resource_type, theirs):
                 for one in ids(computed(theirs, document)):
                     found.add(one, document)
         return self._partners[key]
 
+    def unique(self, resource_type: str, theirs: Expression) -> bool:
+        """Whether what `theirs` gives on the items of a type is had by one item at most."""
+        return resource_type in self._unique and theirs.text not in _OF_PLACES
+
+    def _found(self, resource_type: str, theirs: Expression) -> list[Entry]:
+        wide = self._anywhere if self.unique(resource_type, theirs) else NO_ITEMS
+        return wide.get(resource_type) or self._joinable.get(resource_type, [])
+
     def item(self, document: Any) -> Item | None:
         """The item of one of the documents here, None for what is none of them."""
         if self._items is None:
-            entries = (entry for each in self._joinable.values() for entry in each)
+            known = (*self._joinable.values(), *self._anywhere.values())
+            entries = (entry for each in known for entry in each)
             self._items = {id(each): item for item, each in entries}
         return self._items.get(id(document))
 

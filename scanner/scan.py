@@ -8,7 +8,7 @@ from reports.refusals import Refusals
 from scanner import needs
 from scanner.errors import UserError
 from scanner.evaluate import findings
-from scanner.fields import is_global
+from scanner.fields import is_anywhere, is_global
 from scanner.finding import Finding, NotExercised, Scan
 from scanner.inventory import ACCOUNT, Inventory
 from scanner.ledger import NOTHING, Ledger
@@ -69,7 +69,14 @@ def scanned(
     """
     started = clock()
     shared = {join.type for rule in rules if rule.resource == ACCOUNT for join in rule.join}
-    inventory = Inventory(shared, complete=complete, is_global=is_global, now=started)
+    joined = {join.type for rule in rules for join in rule.join}
+    inventory = Inventory(
+        shared,
+        complete=complete,
+        is_global=is_global,
+        anywhere=filter(is_anywhere, joined),
+        now=started,
+    )
     ledger: Ledger | None = None
     try:
         inline = _gathered(given, inventory, living)

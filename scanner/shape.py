@@ -133,6 +133,7 @@ class ResourceType(Struct, frozen=True, kw_only=True):
     `cloudformation` and `terraform` are the kinds of declared resources that make the type's items,
     or parts of them.
     `regional` is False for what AWS has once an account, `recorded` for what AWS Config leaves out.
+    What is `anywhere` has a name that nothing else in AWS has, and is joined across Regions too.
     """
 
     name: str
@@ -155,6 +156,7 @@ class ResourceType(Struct, frozen=True, kw_only=True):
     terraform: tuple[Spelt, ...] = ()
     regional: bool = True
     recorded: bool = True
+    anywhere: bool = False
 
 
 def cloud_controlled(

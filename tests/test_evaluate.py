@@ -102,10 +102,46 @@ def test_an_id_without_a_partner_no_id_and_an_unresolved_id_are_unknown():
     assert found == {"gone": "unknown", "none": "unknown", "hidden": "unknown"}
 
 
+THERE = (ACCOUNT, "us-east-1")
+
+
 def test_items_of_another_region_are_no_partners():
-    there = (ACCOUNT, "us-east-1")
-    found = judge(WITH_KEY, key("arn:k", there, keyState="Enabled"), trail("t", kmsKeyId="arn:k"))
-    assert found["t"] == "unknown"
+    grouped = rule(
+        """
+        join: {groups: {type: "AWS::EC2::SecurityGroup", ours: configuration.group}}
+        check: [{value: "groups[].configuration.groupName", equals: [web]}]
+        """
+    )
+    group = item("AWS::EC2::SecurityGroup", "sg-1", {"groupName": "web"}, THERE)
+    assert judge(grouped, group, trail("t", group="sg-1"))["t"] == "unknown"
+
+
+def test_a_key_is_found_in_another_region_and_in_another_account():
+    for place in (THERE, ("444455556666", "eu-west-1")):
+        enabled, disabled = key("arn:k", place, keyState="Enabled"), key("arn:d", place)
+        found = judge(WITH_KEY, enabled, disabled, trail("t", kmsKeyId="arn:k"))
+        assert found["t"] == "pass"
+        assert judge(WITH_KEY, disabled, trail("t", kmsKeyId="arn:d"))["t"] == "fail"
+
+
+def test_a_key_that_is_found_is_judged_although_another_could_not_be_read():
+    broken = Problem("b.json", "broken", frozenset({KEY}))
+    unread = item(KEY, "unread", {"arn": WHY, "keyState": WHY})
+    good, lost = trail("good", kmsKeyId="arn:k"), trail("lost", kmsKeyId="arn:lost")
+    found = judge(WITH_KEY, key("arn:k", keyState="Enabled"), unread, good, lost, broken)
+    assert (found["good"], found["lost"]) == ("pass", "unknown")
+
+
+def test_the_keys_of_a_region_are_its_own():
+    some = rule(
+        """
+        resource: AWS::::Region
+        join: {keys: {type: "AWS::KMS::Key", ours: awsRegion, theirs: awsRegion, optional: true}}
+        check: [{value: keys, empty: false}]
+        """
+    )
+    found = judge(some, key("arn:k", THERE), trail("t"), covered(KEY))
+    assert found == {"us-east-1": "pass", "eu-west-1": "fail"}
 
 
 def test_a_later_join_can_start_from_an_earlier_one():

@@ -59,6 +59,7 @@ def table() -> dict[str, Any]:
     session = botocore.session.Session()
     types = declared()
     return {
+        "anywhere": [each.name for each in types.values() if each.anywhere],
         "botocore": botocore.__version__,
         "global": [each.name for each in types.values() if not each.regional],
         "kinds": kinds(),
@@ -132,7 +133,8 @@ def written(contents: dict[str, Any]) -> str:
         f"{json.dumps(name)}:{json.dumps(each, sort_keys=True, separators=(',', ':'))}"
         for name, each in sorted(contents["types"].items())
     ]
-    head = f'{{"botocore":{json.dumps(contents["botocore"])},\n'
+    head = f'{{"anywhere":{json.dumps(sorted(contents["anywhere"]))},\n'
+    head += f'"botocore":{json.dumps(contents["botocore"])},\n'
     head += f'"global":{json.dumps(sorted(contents["global"]))},\n'
     head += f'"kinds":{json.dumps(contents["kinds"])},\n"types":{{\n'
     return head + ",\n".join(lines) + "\n}}\n"

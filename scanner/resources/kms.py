@@ -104,6 +104,7 @@ KEY = ResourceType(
             refers={"arn": "arn", "key_id": "keyId", "id": "keyId"},
         ),
     ),
+    anywhere=True,
 )
 
 ALIAS = ResourceType(

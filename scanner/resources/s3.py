@@ -189,6 +189,7 @@ BUCKET = ResourceType(
     unread=("configuration.owner",),
     cloudformation=s3_declared.CLOUDFORMATION,
     terraform=s3_declared.TERRAFORM,
+    anywhere=True,
 )
 
 ACCOUNT_PUBLIC_ACCESS_BLOCK = ResourceType(
