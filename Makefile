@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check docs format bench clean
+.PHONY: demo test check rules docs format bench clean
 
 demo: $(READY)  ## scan the bundled example, before and after it was secured
 	@echo "--- the example before it was secured: groma scan before"
@@ -23,6 +23,10 @@ check: $(READY)  ## formatter, linter, types, import contracts, rules' own tests
 	$(BIN)/lint-imports
 	$(BIN)/groma test
 	$(BIN)/pytest -n auto
+
+rules: $(READY)  ## what is kept of the built-in rules and docs/rules, after any of their files has changed
+	$(BIN)/python -m scanner.builtin.generate
+	$(BIN)/python -m scanner.rule_pages
 
 docs: $(READY)  ## only what the pages show: every block, session and link
 	$(BIN)/pytest tests/test_docs.py

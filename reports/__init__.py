@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from scanner.finding import Scan
+    from scanner.profile import Framework
     from scanner.tree import Tree
 
 FORMATS: Final[Mapping[str, str]] = {
@@ -44,17 +45,21 @@ def pieces(
     width: int | None = None,
     colour: bool = False,
     tree: "Tree | None" = None,
+    by: "Framework | None" = None,
 ) -> Iterator[str]:
     """The report piece by piece, each to be written at once: no piece holds all findings.
 
     `width` and `colour` are the terminal's and matter to the table alone; `tree` is where the
-    repository lies, for the formats whose paths are relative to its root.
+    repository lies, for the formats whose paths are relative to its root. `by` is the framework
+    by whose controls those formats group that can: table, json, junit and markdown.
     """
     render = import_module(FORMATS[name]).render
     match name:
         case "table":
-            yield from render(scan, width=width, colour=colour)
-        case "sarif" | "markdown" | "gitlab" | "github":
+            yield from render(scan, width=width, colour=colour, by=by)
+        case "markdown":
+            yield from render(scan, tree=tree, by=by)
+        case "sarif" | "gitlab" | "github":
             yield from render(scan, tree=tree)
         case _:
-            yield from render(scan)
+            yield from render(scan, by=by)

@@ -4,20 +4,26 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from reports.ascii_json import as_json
+from reports.grouping import NO_CONTROL, counts, groups, unjudged
 from scanner.finding import Finding, Scan
 from scanner.model import Evidence, Fix, Location, Problem, Related, Resource, SourceUse, Waiver
+from scanner.profile import Framework
 
 VERSION: Final = 1
 """The version of this format: it grows when a field changes its meaning or goes away."""
 
 
-def render(scan: Scan) -> Iterator[str]:
-    """The report in pieces of about a line."""
+def render(scan: Scan, *, by: Framework | None = None) -> Iterator[str]:
+    """The report in pieces of about a line; `by` adds what the controls of a framework come to."""
     yield f'{{\n"version": {VERSION}'
     yield f',\n"started": {as_json(scan.started)}'
     yield f',\n"finished": {as_json(scan.finished)}'
+    yield f',\n"profile": {as_json(scan.profile or None)}'
     yield from _list("sources", map(_source, scan.sources))
     yield f',\n"counts": {as_json(scan.counts)}'
+    if by is not None:
+        yield f',\n"framework": {as_json(by.name)}'
+        yield from _list("controls", _controls(scan, by))
     yield from _list("findings", map(_finding, scan.findings))
     yield from _list("problems", map(_problem, scan.problems))
     unheard = ({"rule": each.rule.id, "why": each.why} for each in scan.not_exercised)
@@ -31,6 +37,22 @@ def _list(name: str, values: Iterable[dict[str, Any]]) -> Iterator[str]:
         yield before + as_json(value)
         before = ",\n"
     yield f',\n"{name}": []' if before.startswith(',\n"') else "\n]"
+
+
+def _controls(scan: Scan, by: Framework) -> Iterator[dict[str, Any]]:
+    """Each control that rules of the scan serve, then those that none does."""
+    for group in groups(scan.rules, by):
+        rules = [rule.id for rule in group.rules]
+        yield _control(group.control, group.title, rules, counts(scan, group))
+    for each in unjudged(scan, by):
+        said = _control(each.number, each.title, [], dict.fromkeys(scan.counts, 0))
+        yield said | ({"manual": each.manual} if each.manual else {})
+
+
+def _control(number: str, title: str, rules: list[str], found: dict[str, int]) -> dict[str, Any]:
+    known = number != NO_CONTROL
+    about = {"control": number if known else None, "title": title if known else ""}
+    return about | {"rules": rules, "counts": found}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -1,49 +1,94 @@
-"""JUnit XML, valid against the three published schemas: a suite for each rule, a case for each
-resource. Ant's schema knows no `skipped`, so a file with a waived case differs from that one.
+"""JUnit XML, valid against the three published schemas: a suite for each rule or control, a case
+for each resource. Ant's schema knows no `skipped`, so a file with a waived case differs.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 
 from reports.ascii_json import as_json
 from reports.escape import exact, flowing, visible
 from reports.junit_room import Kept, counted, room, roomy
+from reports.junit_suites import Suite, suites
 from reports.subject import called, spot
 from scanner.finding import Finding, Scan
 from scanner.model import Evidence, Problem
+from scanner.profile import Framework
 from scanner.rule import Rule
 
 UNREAD = "could not be read"
 """The name of the suite whose cases are the scan's problems."""
 
 
-def render(scan: Scan) -> Iterator[str]:
-    """The report in pieces of about a case."""
-    kept = room(scan, lambda finding: len(_case(finding).encode()), _size_without_cases(scan))
+def render(scan: Scan, *, by: Framework | None = None) -> Iterator[str]:
+    """The report in pieces of about a case; with `by` there is a suite for each control.
+
+    A rule's cases then stand in the suite of each control that it serves.
+    """
+    of = suites(scan, by)
+    kept = room(scan, _sizes(of), _size_without_cases(scan, of))
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'
-    for number, rule in enumerate(scan.rules):
-        yield _head(scan, rule, number, kept)
-        yield from map(_case, roomy(scan, rule, kept))
-        yield _tail(scan, rule, kept)
-    yield from _problems(scan)
+    for number, suite in enumerate(of):
+        yield _head(scan, suite, number, kept)
+        for rule in suite.rules:
+            yield from (_case(each, suite.prefix) for each in roomy(scan, rule, kept))
+        yield _tail(scan, suite, kept)
+    yield from _problems(scan, len(of))
     yield "</testsuites>\n"
 
 
-def _size_without_cases(scan: Scan) -> int:
+def _sizes(of: Sequence[Suite]) -> Callable[[Finding], int]:
+    """What tells how many bytes a finding takes in all suites together."""
+    prefixes: dict[str, list[str]] = {}
+    for suite in of:
+        for rule in suite.rules:
+            prefixes.setdefault(rule.id, []).append(suite.prefix)
+
+    def size(finding: Finding) -> int:
+        longest = max(prefixes[finding.rule.id], key=len)
+        return len(prefixes[finding.rule.id]) * len(_case(finding, longest).encode())
+
+    return size
+
+
+def _size_without_cases(scan: Scan, of: Sequence[Suite]) -> int:
     """The bytes of all but the rules' cases, and some for what is said of cases left out."""
     frames = (
-        len(_head(scan, rule, number, None).encode()) + len(_tail(scan, rule, None).encode()) + 200
-        for number, rule in enumerate(scan.rules)
+        len(_head(scan, suite, number, None).encode())
+        + len(_tail(scan, suite, None).encode())
+        + 200 * len(suite.rules)
+        for number, suite in enumerate(of)
     )
-    return 200 + sum(frames) + sum(len(piece.encode()) for piece in _problems(scan))
+    problems = _problems(scan, len(of))
+    return 200 + sum(frames) + sum(len(piece.encode()) for piece in problems)
 
 
-def _head(scan: Scan, rule: Rule, number: int, kept: Kept) -> str:
-    return _suite(rule.id, number, scan.started, counted(scan, rule, kept)) + _properties(rule)
+def _head(scan: Scan, suite: Suite, number: int, kept: Kept) -> str:
+    held: Counter[str] = Counter()
+    for rule in suite.rules:
+        held.update(counted(scan, rule, kept))
+    return _opening(suite.name, number, scan.started, held) + _written(scan, suite)
 
 
-def _tail(scan: Scan, rule: Rule, kept: Kept) -> str:
+def _written(scan: Scan, suite: Suite) -> str:
+    pairs = [*suite.properties, *([("profile", scan.profile)] if scan.profile else [])]
+    lines = (
+        _open("property", {"name": visible(name), "value": flowing(value)}, "/>\n")
+        for name, value in pairs
+    )
+    return f"<properties>\n{''.join(lines)}</properties>\n"
+
+
+def _tail(scan: Scan, suite: Suite, kept: Kept) -> str:
+    said: list[str] = []
+    for rule in suite.rules:
+        told = _told(scan, rule, kept)
+        said += [f"{rule.id}: {each}" for each in told] if suite.prefix else told
+    return _ending(said)
+
+
+def _told(scan: Scan, rule: Rule, kept: Kept) -> list[str]:
     total = sum(scan.findings.counts(rule).values())
     left_out = total - sum(counted(scan, rule, kept).values())
     said = [_said_of(scan, rule, total)]
@@ -52,10 +97,10 @@ def _tail(scan: Scan, rule: Rule, kept: Kept) -> str:
             f"{left_out:,} more cases are left out, those that passed first: GitLab takes no"
             " file above 30 MB. The json format lists all."
         )
-    return _ending(said)
+    return said
 
 
-def _suite(name: str, number: int, started: str, counts: Mapping[str, int]) -> str:
+def _opening(name: str, number: int, started: str, counts: Mapping[str, int]) -> str:
     waived = counts.get("waived", 0)
     attributes = {
         "name": exact(name),
@@ -71,20 +116,9 @@ def _suite(name: str, number: int, started: str, counts: Mapping[str, int]) -> s
     return f"{_open('testsuite', attributes | ({'skipped': waived} if waived else {}))}\n"
 
 
-def _properties(rule: Rule) -> str:
-    pairs = [("title", rule.title), ("severity", rule.severity), ("resource", rule.resource)]
-    pairs += [
-        (f"control:{framework}", ", ".join(numbers)) for framework, numbers in rule.controls.items()
-    ]
-    lines = (_open("property", {"name": visible(name), "value": flowing(value)}, "/>\n")
-             for name, value in pairs)  # fmt: skip
-    return f"<properties>\n{''.join(lines)}</properties>\n"
-
-
-def _case(finding: Finding) -> str:
-    opening = _open(
-        "testcase", {"name": _name(finding), "classname": exact(finding.rule.id), "time": 0}
-    )
+def _case(finding: Finding, prefix: str) -> str:
+    of = exact(f"{prefix}{finding.rule.id}")
+    opening = _open("testcase", {"name": _name(finding), "classname": of, "time": 0})
     match finding.outcome:
         case "fail":
             inside = _outcome("failure", finding)
@@ -156,12 +190,12 @@ def _said_of(scan: Scan, rule: Rule, total: int) -> str:
     return f"Why: {flowing(rule.why)}"
 
 
-def _problems(scan: Scan) -> Iterator[str]:
+def _problems(scan: Scan, number: int) -> Iterator[str]:
     if not scan.problems:
         return
     cases = {_problem_name(each): each.what for each in scan.problems if each.blocks}
     notes = [f"{each.where}: {each.what}" for each in scan.problems if not each.blocks]
-    yield _suite(UNREAD, len(scan.rules), scan.started, {"unknown": len(cases)})
+    yield _opening(UNREAD, number, scan.started, {"unknown": len(cases)})
     yield '<properties>\n<property name="title" value="Everything could be read"/>\n</properties>\n'
     for name, what in cases.items():
         opening = _open("testcase", {"name": name, "classname": UNREAD, "time": 0})

@@ -4,18 +4,20 @@ Whatever the scan met stands as code, which GitHub and GitLab take for nothing b
 no link, nobody mentioned. A rule's own prose stands as text, letter for letter.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
 
 from reports.artifact import PLAIN_TREE, artifact_path
 from reports.escape import bounded
+from reports.grouping import Group, counts, groups, unjudged
 from reports.markdown import addresses, code, quiet
 from reports.subject import called, elsewhere, graded, spot, worst_first, written_at
 from reports.tally import numbered, tally
 from scanner.finding import Finding, Scan
 from scanner.model import Problem
+from scanner.profile import Framework
 from scanner.rule import SEVERITIES, Rule
 from scanner.tree import Tree
 
@@ -38,15 +40,18 @@ class _Section(Struct, frozen=True):
     behind: str = "\n"
 
 
-def render(scan: Scan, *, tree: Tree | None = None) -> Iterator[str]:
+def render(scan: Scan, *, tree: Tree | None = None, by: Framework | None = None) -> Iterator[str]:
     """The summary in pieces of a row; paths become relative to the root of `tree`.
 
+    With `by` what failed stands under the controls of that framework, not by severity.
     Once the rows take as much as a step summary may, no more come; each table says how many.
     """
     yield f"## Groma: {_verdict(scan)}\n\n"
     yield f"{', '.join(tally(scan))}.\n\n" if tally(scan) else ""
+    if scan.profile:
+        yield f"Judged by the profile {code(scan.profile)}.\n\n"
     room = MAX_BYTES - FRAMES
-    for section in _sections(scan, tree or PLAIN_TREE):
+    for section in _sections(scan, tree or PLAIN_TREE, by):
         yield section.before
         listed = 0
         for row in section.rows:
@@ -73,9 +78,15 @@ def _verdict(scan: Scan) -> str:
     return "nothing failed" if counts["waived"] else "everything that was judged passed"
 
 
-def _sections(scan: Scan, tree: Tree) -> Iterator[_Section]:
-    for severity in SEVERITIES:
-        yield from _failed(scan, tree, severity)
+def _sections(scan: Scan, tree: Tree, by: Framework | None) -> Iterator[_Section]:
+    if by is None:
+        for severity in SEVERITIES:
+            rules = [each for each in worst_first(scan.rules) if each.severity == severity]
+            yield from _failed(scan, tree, severity.capitalize(), rules)
+    else:
+        for group in groups(scan.rules, by):
+            yield from _failed(scan, tree, _control(group.heading), group.rules)
+        yield from _controls(scan, by)
     yield from _mending(scan)
     yield from _folded_findings(scan, tree, "unknown", "Could not be decided, which is not a pass")
     yield from _unread(scan, tree)
@@ -84,14 +95,37 @@ def _sections(scan: Scan, tree: Tree) -> Iterator[_Section]:
     yield from _unheard(scan)
 
 
-def _failed(scan: Scan, tree: Tree, severity: str) -> Iterator[_Section]:
-    rules = [each for each in worst_first(scan.rules) if each.severity == severity]
+def _failed(scan: Scan, tree: Tree, title: str, rules: Sequence[Rule]) -> Iterator[_Section]:
     total = sum(scan.findings.counts(each).get("fail", 0) for each in rules)
     if total:
         failed = (each for rule in rules for each in scan.findings.of(rule, frozenset({"fail"})))
-        heading = f"### {severity.capitalize()}: {total:,} failed\n\n"
+        heading = f"### {title}: {total:,} failed\n\n"
         table = _table("Rule", "Resource", "Where", "What was found")
         yield _Section(heading + table, (_finding(each, tree) for each in failed), total)
+
+
+def _controls(scan: Scan, by: Framework) -> Iterator[_Section]:
+    """What each control comes to, and those that nothing judges: nobody may take them for met."""
+    judged, left = groups(scan.rules, by), unjudged(scan, by)
+    sums = (_row(_control(each.heading), *_numbers(scan, each)) for each in judged)
+    table = _table("Control", "Failed", "Unknown", "Waived", "Passed")
+    yield from _folded(f"Controls of {quiet(by.name)}", table, sums, len(judged))
+    reasons = (
+        _row(_control(f"{each.number} {each.title}"), quiet(each.manual or "no rule of this scan"))
+        for each in left
+    )
+    yield from _folded(
+        "Controls that nothing here judges", _table("Control", "Why"), reasons, len(left)
+    )
+
+
+def _control(heading: str) -> str:
+    return quiet(bounded(heading, MAX_NAME))
+
+
+def _numbers(scan: Scan, group: Group) -> Iterator[str]:
+    found = counts(scan, group)
+    return (f"{found[each]:,}" for each in ("fail", "unknown", "waived", "pass"))
 
 
 def _folded_findings(scan: Scan, tree: Tree, outcome: str, title: str) -> Iterator[_Section]:

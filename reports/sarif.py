@@ -58,7 +58,8 @@ def render(scan: Scan, *, tree: Tree | None = None) -> Iterator[str]:
 
 def _head(scan: Scan) -> str:
     """All that comes before the results."""
-    counts = as_json({"counts": scan.counts, "notExercised": _unheard(scan)})
+    said = {"counts": scan.counts, "notExercised": _unheard(scan)}
+    counts = as_json(said | ({"profile": scan.profile} if scan.profile else {}))
     return (
         f'{{\n"$schema": "{SCHEMA}",\n"version": "2.1.0",\n"runs": [{{\n'
         f'"tool": {{"driver": {as_json(_driver(scan))}}},\n'

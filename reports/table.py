@@ -1,29 +1,40 @@
 """The report for people: what failed with its evidence, then what nobody knows, then the sums."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 
 from reports import LISTED
-from reports.cells import cells, cut, tabulated, wrapped
+from reports.cells import cells, tabulated, wrapped
 from reports.escape import flowing, visible
+from reports.grouping import groups
 from reports.page import Page, page
-from reports.subject import called, concerned, elsewhere, spot, worst_first
+from reports.subject import called, concerned, elsewhere, spot
+from reports.sums import sums
 from reports.tally import numbered, tally
-from scanner.finding import Finding, Scan
+from scanner.finding import Finding, NotExercised, Scan
 from scanner.model import Problem, SourceUse
+from scanner.profile import Framework
 from scanner.rule import Rule
 
 MOST_PROBLEMS = 25
 MOST_SOURCES = 5
+MOST_UNHEARD = 20
 SID = "GromaMissing"
-SPACIOUS = 72  # cells, from which on the sums have room for the severity
 
 
-def render(scan: Scan, *, width: int | None = None, colour: bool = False) -> Iterator[str]:
-    """The report in pieces of lines, at most `width` cells wide (60 to 160; 80 if None)."""
+def render(
+    scan: Scan, *, width: int | None = None, colour: bool = False, by: Framework | None = None
+) -> Iterator[str]:
+    """The report in pieces of lines, at most `width` cells wide (60 to 160; 80 if None).
+
+    With `by` what failed stands under the controls of that framework, and the sums are theirs.
+    """
     sheet = page(width, colour)
-    sections = (_read, _failed, _undecided, _unread, _sums, _unheard, _total, _missing)
+    failed, undecided = partial(_failed, by=by), partial(_undecided, by=by)
+    sections = (_read, failed, undecided, _unread, partial(sums, by=by), _unheard, _total, _missing)
     for section in sections:
         for line in section(scan, sheet):
             yield f"{line}\n"
@@ -34,6 +45,9 @@ def _read(scan: Scan, sheet: Page) -> Iterator[str]:
         yield from sheet.paragraph(_use(source), indent=0)
     if len(scan.sources) > MOST_SOURCES:
         yield f"… and {len(scan.sources) - MOST_SOURCES:,} more sources"
+    if scan.profile:
+        said = f"Judged by the profile {scan.profile}: {numbered(len(scan.rules), 'rule')}."
+        yield from sheet.paragraph(said, indent=0)
 
 
 def _use(source: SourceUse) -> str:
@@ -43,22 +57,37 @@ def _use(source: SourceUse) -> str:
     return f"Read {source.where} ({source.name}): {', '.join(counts)}."
 
 
-def _failed(scan: Scan, sheet: Page) -> Iterator[str]:
-    yield from _outcome(scan, sheet, "fail", "Failed")
+def _failed(scan: Scan, sheet: Page, *, by: Framework | None) -> Iterator[str]:
+    yield from _outcome(scan, sheet, "fail", "Failed", by)
 
 
-def _undecided(scan: Scan, sheet: Page) -> Iterator[str]:
-    yield from _outcome(scan, sheet, "unknown", "Could not be decided, which is not a pass")
+def _undecided(scan: Scan, sheet: Page, *, by: Framework | None) -> Iterator[str]:
+    heading = "Could not be decided, which is not a pass"
+    yield from _outcome(scan, sheet, "unknown", heading, by)
 
 
-def _outcome(scan: Scan, sheet: Page, outcome: str, heading: str) -> Iterator[str]:
-    rules = [each for each in worst_first(scan.rules) if scan.findings.counts(each).get(outcome)]
-    if rules:
-        yield ""
-        yield sheet.heading(heading)
-    for rule in rules:
-        yield ""
-        yield from _rule(scan, rule, sheet, outcome)
+def _outcome(
+    scan: Scan, sheet: Page, outcome: str, heading: str, by: Framework | None
+) -> Iterator[str]:
+    said: dict[str, str] = {}  # by rule the control below which it stands already
+    for group in groups(scan.rules, by):
+        rules = [each for each in group.rules if scan.findings.counts(each).get(outcome)]
+        if rules and not said:
+            yield from ("", sheet.heading(heading))
+        if rules and by:
+            yield ""
+            yield from (
+                sheet.painted(f"{line}", "bold")
+                for line in sheet.paragraph(f"{group.heading}", indent=0)
+            )
+        for rule in rules:
+            if rule.id in said:
+                again = f"{rule.id}: see {said[rule.id]}, where it stands already"
+                yield from ("", *sheet.paragraph(again))
+                continue
+            said[rule.id] = group.control
+            yield ""
+            yield from _rule(scan, rule, sheet, outcome)
 
 
 def _rule(scan: Scan, rule: Rule, sheet: Page, outcome: str) -> Iterator[str]:
@@ -151,37 +180,25 @@ def _problems(problems: Sequence[Problem], sheet: Page, heading: str) -> Iterato
         yield f"  … and {len(problems) - MOST_PROBLEMS:,} more (--format json lists all)"
 
 
-def _sums(scan: Scan, sheet: Page) -> Iterator[str]:
-    unheard = {each.rule.id for each in scan.not_exercised}
-    rules = [each for each in worst_first(scan.rules) if each.id not in unheard]
-    if not rules:
-        return
-    yield from ("", sheet.heading("Rules"), "")
-    severity = ["Severity"] if sheet.width >= SPACIOUS else []
-    headers = ["Rule", *severity, "Failed", "Unknown", "Waived", "Passed"]
-    room = sheet.width - 2 - len("  ".join(["", *headers[1:]]))
-    rows = [
-        [cut(visible(rule.id), room), *([rule.severity] if severity else []), *_numbers(scan, rule)]
-        for rule in rules
-    ]
-    for line in tabulated(headers, rows, right=4):
-        yield f"  {line}"
-
-
-def _numbers(scan: Scan, rule: Rule) -> Iterator[str]:
-    counts = scan.findings.counts(rule)
-    numbers = (counts.get(each, 0) for each in ("fail", "unknown", "waived", "pass"))
-    return (f"{number:,}" if number else "-" for number in numbers)
-
-
 def _unheard(scan: Scan, sheet: Page) -> Iterator[str]:
     if scan.not_exercised:
         yield from ("", sheet.heading("Not exercised: these rules judged nothing"), "")
-    rules: dict[str, list[str]] = {}
-    for each in scan.not_exercised:
-        rules.setdefault(each.why, []).append(each.rule.id)
-    for why, ids in rules.items():
-        yield from sheet.paragraph(f"{why.rstrip('.')}: {', '.join(ids)}", most=12)
+    for said in _unheard_told(scan.not_exercised):
+        yield from sheet.paragraph(said, most=12)
+
+
+def _unheard_told(idle: Sequence[NotExercised]) -> Iterator[str]:
+    """By reason the rules; where there are many, of types that are not there only how many."""
+    many = len(idle) > MOST_UNHEARD
+    told: dict[str, Counter[str]] = {}
+    for each in idle:
+        kind = each.rule.resource
+        absent = many and each.why.endswith(f" {kind}")
+        why = each.why.removesuffix(f" {kind}") if absent else f"{each.why.rstrip('.')}:"
+        told.setdefault(why, Counter())[kind if absent else each.rule.id] += 1
+    for why, counted in told.items():
+        listed = [f"{name} ({numbered(n, 'rule')})" for name, n in counted.items()]
+        yield f"{why} {', '.join(counted if why.endswith(':') else listed)}"
 
 
 def _total(scan: Scan, sheet: Page) -> Iterator[str]:

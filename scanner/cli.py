@@ -10,9 +10,9 @@ import click
 
 from scanner import __version__
 from scanner.errors import UserError
+from scanner.options import SEVERITIES, aws_options, reading_options, rule_ids, rules_options
 
 BUG: Final = 70  # EX_SOFTWARE of sysexits.h
-SEVERITIES = ("critical", "high", "medium", "low", "info")
 
 
 class _Interruptible(click.Group):
@@ -37,8 +37,12 @@ def cli() -> None:
     groma scan aws                judge what the AWS APIs say now
     groma plan aws                which calls that would make
     groma permissions             the IAM policy that it needs
+    groma verify s3://BUCKET      prove that CloudTrail's log files are intact
     groma rules                   what the built-in rules are
     groma rules ID                one of them explained
+    groma profiles                which of them a scan can use
+    groma controls FRAMEWORK      which of them show its controls
+    groma packs FILE              which rules of a conformance pack they answer
     groma test my-rules/          run the tests that rules carry
 
     Exit status of a scan: 0 nothing failed, 1 something failed, 2 a mistake in what you asked
@@ -46,112 +50,17 @@ def cli() -> None:
     """
 
 
-def _rule_ids(_context: Any, _parameter: Any, incomplete: str) -> list[str]:
-    """The built-in rules that begin with what was typed."""
-    from scanner.load import builtin_paths
-
-    names = (os.path.basename(path).removesuffix(".yaml") for path in builtin_paths())
-    return sorted(name for name in names if name.startswith(incomplete))
-
-
-def _rules_options(command: Any) -> Any:
-    """The options that choose rules."""
-    for option in (
-        click.option(
-            "--severity", type=click.Choice(SEVERITIES), help="Only rules this bad or worse."
-        ),
-        click.option(
-            "--control", multiple=True, help="Only rules for FRAMEWORK[:NUMBER]. Repeatable."
-        ),
-        click.option(
-            "--rule",
-            multiple=True,
-            shell_complete=_rule_ids,
-            help="Only this rule: an id, or a pattern. Repeatable.",
-        ),
-        click.option(
-            "--with-builtin", is_flag=True, default=None, help="Add --rules to the built-in."
-        ),
-        click.option(
-            "--rules", multiple=True, type=click.Path(), help="Rule file or folder. Repeatable."
-        ),
-    ):
-        command = option(command)
-    return command
-
-
-def _aws_options(command: Any) -> Any:
-    """The options that choose accounts and Regions, and how they are entered."""
-    for option in (
-        click.option("--external-id", metavar="ID", help="What the role's trust policy asks for."),
-        click.option("--role", metavar="NAME", help="The role that enters the other accounts."),
-        click.option(
-            "--exclude-account", multiple=True, metavar="ID", help="Not this one. Repeatable."
-        ),
-        click.option(
-            "--ou", multiple=True, metavar="ID", help="Accounts at or below a unit. Repeatable."
-        ),
-        click.option(
-            "--organization", is_flag=True, default=None, help="All active accounts of it."
-        ),
-        click.option(
-            "--account", multiple=True, metavar="ID", help="Default: your own. Repeatable."
-        ),
-        click.option("--region", multiple=True, help="Default: all that are enabled. Repeatable."),
-    ):
-        command = option(command)
-    return command
-
-
-def _reading_options(command: Any) -> Any:
-    """The options that say how sources are read, and what of their findings does not count."""
-    for option in (
-        click.option("--config", type=click.Path(), help="Settings file, not ./groma.yaml."),
-        click.option("--now", metavar="TIME", help="The clock: for waivers and reports."),
-        click.option("--at", metavar="TIME", help="Judge the state at this time, from histories."),
-        click.option(
-            "--complete", is_flag=True, default=None, help="What is not recorded does not exist."
-        ),
-        click.option(
-            "--var-file",
-            multiple=True,
-            type=click.Path(),
-            help="Terraform's variables. Repeatable.",
-        ),
-        click.option(
-            "--parameters",
-            multiple=True,
-            type=click.Path(),
-            help="Values of templates' parameters. Repeatable.",
-        ),
-        click.option(
-            "--no-inline-waivers",
-            is_flag=True,
-            default=None,
-            help="Comments in templates and Terraform waive nothing.",
-        ),
-        click.option("--waivers", type=click.Path(), help="The waiver file."),
-        click.option(
-            "--param", multiple=True, metavar="NAME=VALUE", help="Set a parameter. Repeatable."
-        ),
-        click.option("--max-age", type=click.IntRange(1), metavar="HOURS", help="Older: unknown."),
-        click.option("--aggregator", metavar="NAME", help="With aws-config: ask this aggregator."),
-        click.option(
-            "--max-workers", type=click.IntRange(1, 256), help="Calls at a time (default 16)."
-        ),
-    ):
-        command = option(command)
-    return command
-
-
 @cli.command()
 @click.argument("sources", nargs=-1, type=click.Path())
-@_rules_options
-@_aws_options
-@_reading_options
+@rules_options
+@aws_options
+@reading_options
 @click.option("--baseline", type=click.Path(), help="Failures that `groma baseline` wrote down.")
 @click.option("--changed-since", metavar="REF", help="Only what changed since a git revision.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Milder failures leave status 0.")
+@click.option(
+    "--by", metavar="control[:NAME]", help="Group by a framework's controls, not by rule."
+)
 @click.option(
     "--format",
     multiple=True,
@@ -175,9 +84,9 @@ def scan(**options: Any) -> None:
 
 @cli.command()
 @click.argument("sources", nargs=-1, type=click.Path())
-@_rules_options
-@_aws_options
-@_reading_options
+@rules_options
+@aws_options
+@reading_options
 @click.option("--output", "-o", type=click.Path(), help="The file to write; else standard output.")
 def baseline(output: str | None, **options: Any) -> None:
     """Write down what fails now, for `groma scan --baseline`: only what is new fails there."""
@@ -188,8 +97,8 @@ def baseline(output: str | None, **options: Any) -> None:
 
 @cli.command()
 @click.argument("source", type=click.Choice(["aws"]))
-@_rules_options
-@_aws_options
+@rules_options
+@aws_options
 @click.option("--config", type=click.Path(), help="Settings file, in place of ./groma.yaml.")
 def plan(**options: Any) -> None:
     """Print the calls that a scan would make.
@@ -203,8 +112,8 @@ def plan(**options: Any) -> None:
 
 @cli.command()
 @click.argument("source", type=click.Choice(["aws", "aws-config"]), default="aws")
-@_rules_options
-@_aws_options
+@rules_options
+@aws_options
 @click.option("--aggregator", metavar="NAME", help="With aws-config: ask this aggregator.")
 @click.option("--config", type=click.Path(), help="Settings file, in place of ./groma.yaml.")
 def permissions(**options: Any) -> None:
@@ -212,6 +121,39 @@ def permissions(**options: Any) -> None:
     from scanner.command import permissions
 
     click.echo(permissions(options))
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, required=True, type=click.Path())
+@click.option(
+    "--keys",
+    multiple=True,
+    type=click.Path(),
+    help="Public keys that `aws cloudtrail list-public-keys` printed. Repeatable.",
+)
+@click.option("--since", metavar="TIME", help="Only digests and log files from this time on.")
+@click.option("--until", metavar="TIME", help="Only digests and log files up to this time.")
+@click.option("--now", metavar="TIME", help="The clock.")
+@click.option("--max-workers", type=click.IntRange(1, 256), help="Reads at a time (default 32).")
+@click.option(
+    "--format",
+    multiple=True,
+    metavar="NAME[=FILE]",
+    help="Report: table, json, junit. Repeatable.",
+)
+def verify(**options: Any) -> None:
+    """Prove that CloudTrail's log files are as CloudTrail delivered them.
+
+    \b
+    s3://BUCKET/PREFIX   where CloudTrail delivers them to
+    PATH                 a folder with a copy of it, as `aws s3 sync` makes one
+
+    Exit status: 0 all is proven, 1 something was altered or is missing, 3 something is not
+    proven or could not be read.
+    """
+    from scanner.trail_command import verify
+
+    sys.exit(verify(options))
 
 
 @cli.command()
@@ -224,14 +166,50 @@ def test(rules: tuple[str, ...]) -> None:
 
 
 @cli.command()
-@click.argument("rule_id", required=False, metavar="[ID]", shell_complete=_rule_ids)
+@click.argument("rule_id", required=False, metavar="[ID]", shell_complete=rule_ids)
 @click.option("--format", type=click.Choice(["table", "json"]), default="table")
-@_rules_options
+@rules_options
 def rules(rule_id: str | None, **options: Any) -> None:
     """List the rules, or explain one of them."""
     from scanner.command import rules
 
     click.echo(rules(rule_id, options))
+
+
+@cli.command()
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+def profiles(form: str) -> None:
+    """List the built-in profiles: which rules a scan uses."""
+    from scanner.command import profiles
+
+    click.echo(profiles(form))
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path())
+@click.option("--format", type=click.Choice(["table", "json"]), default="table")
+@click.option("--pack-param", multiple=True, metavar="NAME=VALUE", help="Set a pack's parameter.")
+@click.option("--rules", multiple=True, type=click.Path(), help="Your rules as well. Repeatable.")
+def packs(files: tuple[str, ...], **options: Any) -> None:
+    """Tell which rules of AWS's conformance packs are built in, and which rules answer them."""
+    from scanner.command import packs
+
+    click.echo(packs(files, options))
+
+
+@cli.command()
+@click.argument("framework", required=False)
+@click.option("--format", type=click.Choice(["table", "json"]), default="table")
+@click.option("--rules", multiple=True, type=click.Path(), help="Your rules as well. Repeatable.")
+def controls(framework: str | None, **options: Any) -> None:
+    """Tell which rules show each control of a framework, and why some have none.
+
+    FRAMEWORK is a name, such as cis-aws-foundations-5.0, or a profile file; without it the
+    frameworks are listed.
+    """
+    from scanner.command import coverage
+
+    click.echo(coverage(framework, options))
 
 
 @cli.command()
@@ -243,11 +221,12 @@ def functions() -> None:
 
 
 @cli.command()
-def schema() -> None:
-    """Print the JSON Schema of a rule file, for editors."""
+@click.argument("kind", type=click.Choice(["rule", "profile"]), default="rule")
+def schema(kind: str) -> None:
+    """Print the JSON Schema of a rule file or a profile, for editors."""
     from scanner.describe import schema
 
-    click.echo(schema())
+    click.echo(schema(kind))
 
 
 def _bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -10,13 +10,16 @@ from types import MappingProxyType
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 import reports
-from scanner import document, load, select, sources
+from scanner import builtin, load, select, sources
+from scanner.choice import Choice, choice
 from scanner.clock import clock, parsed
 from scanner.errors import UserError
 from scanner.finding import Scan
 from scanner.outputs import Output, outputs, put, write
+from scanner.profile import Framework
 from scanner.progress import shown
 from scanner.rule import Rule
 from scanner.scan import Living, needs_of, scanned
@@ -34,21 +37,23 @@ def scan(given: Options) -> int:
     """Scan, write the reports, and give the exit status."""
     gc.disable()  # documents are trees, which reference counting frees; looking for cycles costs
     options = _with_settings(given)
-    rules = _rules(options, _params(options))
+    chosen = choice(options)
+    by = _grouped_by(options, chosen)
     targets = outputs(list(options["format"]) or ["table"])
     most = reports.most_listed(each.format for each in targets)
-    with _scanned(options, rules, _living(options, rules), most) as result:
+    with _scanned(options, chosen, most) as result:
         for each in targets:
-            _write(each, result)
+            _write(each, result, by)
         gc.freeze()  # or the interpreter looks through everything once more when it ends
         return status(result, options["fail_on"])
 
 
 @contextmanager
 def _scanned(
-    options: Options, rules: Sequence[Rule], living: Living, listed: Mapping[str, int] = NOTHING
+    options: Options, chosen: Choice, listed: Mapping[str, int] = NOTHING
 ) -> Iterator[Scan]:
     """The scan of the sources that the options name."""
+    rules, living = chosen.rules, _living(options, chosen.rules)
     at = parsed(options["at"], "--at") if options["at"] else None
     if not options["sources"]:
         raise UserError("nothing to scan: name files, or aws, as in `groma scan snapshot.json`")
@@ -63,8 +68,9 @@ def _scanned(
         clock=clock(options["now"]),
         complete=bool(options["complete"]),
         listed=listed,
+        profile=chosen.profile.name if chosen.profile else "",
     ) as result:
-        yield result
+        yield chosen.heard(result)
 
 
 def status(result: Scan, fail_on: str | None) -> int:
@@ -75,9 +81,18 @@ def status(result: Scan, fail_on: str | None) -> int:
     return INCOMPLETE if result.incomplete else OK
 
 
-def _write(each: Output, result: Scan) -> None:
+def _write(each: Output, result: Scan, by: Framework | None) -> None:
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ  # https://no-color.org
-    write(each, result, width=shutil.get_terminal_size((100, 24)).columns, colour=colour)
+    write(each, result, width=shutil.get_terminal_size((100, 24)).columns, colour=colour, by=by)
+
+
+def _grouped_by(options: Options, chosen: Choice) -> Framework | None:
+    """The framework by whose controls reports group what they say; None where by rules."""
+    if options["by"] in (None, "rule"):
+        return None
+    from scanner import controls
+
+    return controls.grouped_by(options["by"], chosen.profile, chosen.rules)
 
 
 def _with_settings(given: Options) -> dict[str, Any]:
@@ -89,42 +104,14 @@ def _with_settings(given: Options) -> dict[str, Any]:
     for name, value in stored.items():
         if name == "param":
             options["param"] = (*value.items(), *given["param"])
-        elif not given.get(name):
+        elif not given.get(name) and not (name == "profile" and given.get("pack")):
             options[name] = value
     return options
 
 
-def _rules(options: Options, params: Mapping[str, Any] = NOTHING) -> tuple[Rule, ...]:
-    """The rules that the options choose. A parameter may be one of a rule that is not chosen."""
-    paths = list(options["rules"])
-    if not paths:
-        rules = load.builtin_rules()
-    else:
-        rules = load.rules(paths, with_builtin=bool(options["with_builtin"]))
-    return select.selected(
-        select.with_params(rules, params),
-        ids=options["rule"],
-        controls=options["control"],
-        severity=options["severity"],
-    )
-
-
-def _params(options: Options) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for each in options["param"]:
-        if isinstance(each, str):
-            name, separator, text = each.partition("=")
-            if not separator:
-                raise UserError(f"--param {each}: write it as name=value")
-            values[name] = document.parse(text, f"--param {name}").value
-        else:
-            values[each[0]] = each[1]
-    return values
-
-
 def _living(options: Options, rules: Sequence[Rule]) -> Living:
     """What of the findings shall not count."""
-    known = load.builtin_ids().union(rule.id for rule in rules)
+    known = builtin.ids().union(rule.id for rule in rules)
     path, reference = options["baseline"], options["changed_since"]
     baseline = changes = None
     if path:
@@ -154,8 +141,7 @@ def baseline(given: Options, path: str | None) -> int:
         "baseline": None,
         "changed_since": None,
     }
-    rules = _rules(options, _params(options))
-    with _scanned(options, rules, _living(options, rules)) as result:
+    with _scanned(options, choice(options)) as result:
         put(path, known.written(result.findings))
         return INCOMPLETE if result.incomplete else OK
 
@@ -163,7 +149,7 @@ def baseline(given: Options, path: str | None) -> int:
 def _waivers(options: Options, rules: Sequence[Rule]) -> Any:
     if not options["waivers"]:
         return ()
-    known = load.builtin_ids().union(rule.id for rule in rules)
+    known = builtin.ids().union(rule.id for rule in rules)
     return load.waivers(options["waivers"], known)
 
 
@@ -198,7 +184,7 @@ def plan(given: Options) -> str:
     from scanner import preview
 
     options = _with_settings({**given, "param": ()})
-    return preview.calls_made(needs_of(_rules(options)), _reach(options))
+    return preview.calls_made(needs_of(choice(options).rules), _reach(options))
 
 
 def permissions(given: Options) -> str:
@@ -206,14 +192,14 @@ def permissions(given: Options) -> str:
     from scanner import permissions
 
     options = _with_settings({**given, "param": ()})
-    return permissions.policy(needs_of(_rules(options)), _reach(options), options["source"])
+    return permissions.policy(needs_of(choice(options).rules), _reach(options), options["source"])
 
 
 def test(paths: Sequence[str]) -> int:
     """Run rules' tests and mutants; print what does not hold and a last line; 1 if anything."""
     from scanner import selftest
 
-    rules = load.rules(paths or load.builtin_paths())
+    rules = load.rules(paths or builtin.paths())
     faults = 0
     for rule in rules:
         for line in selftest.faults(rule):
@@ -227,12 +213,38 @@ def test(paths: Sequence[str]) -> int:
 
 def rules(rule_id: str | None, options: Options) -> str:
     """The list of rules as a table or JSON, or one rule in prose."""
-    from scanner import describe
+    from scanner import controls, describe
 
-    chosen = _rules({**options, "rule": (*options["rule"], *([rule_id] if rule_id else []))})
-    if rule_id is None or len(chosen) != 1:
+    named = {**options, "rule": (*options["rule"], *([rule_id] if rule_id else []))}
+    chosen = choice(named, default=None).rules
+    if rule_id is None or len(chosen) != 1 or options["format"] == "json":
         return describe.listed(chosen, options["format"])
-    if options["format"] == "json":
-        return describe.listed(chosen, "json")
-    full = load.rules([chosen[0].location.uri])
-    return describe.prose(full[0], width=min(shutil.get_terminal_size((100, 24)).columns, 100))
+    [full] = load.rules([chosen[0].location.uri])
+    explained = replace(full, params=chosen[0].params, severity=chosen[0].severity)
+    width = min(shutil.get_terminal_size((100, 24)).columns, 100)
+    return describe.prose(explained, controls.profiles_with(explained), width)
+
+
+def profiles(form: str) -> str:
+    """The built-in profiles as a table or JSON."""
+    from scanner import overview
+
+    return overview.profiles(builtin.rules(), form)
+
+
+def packs(files: Sequence[str], options: Options) -> str:
+    """What answers each rule of conformance packs, or why nothing does: a table or JSON."""
+    from scanner.packs import listing, reading
+
+    paths = list(options["rules"])
+    rules = load.rules(paths, with_builtin=True) if paths else builtin.rules()
+    return listing.listed(reading.packs(files, options["pack_param"]), rules, options["format"])
+
+
+def coverage(framework: str | None, options: Options) -> str:
+    """What shows each control of a framework, or which frameworks there are: a table or JSON."""
+    from scanner import overview
+
+    paths = list(options["rules"])
+    rules = load.rules(paths, with_builtin=True) if paths else builtin.rules()
+    return overview.coverage(framework, rules, options["format"])

@@ -1,11 +1,13 @@
 """What a rule says of one document: its clauses, three-valued, over the item and what it joins."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
+
+from jmespath.exceptions import JMESPathError
 
 from scanner.expression import Expression, computed
 from scanner.model import Document, Verdict
-from scanner.operators import OPERATORS, Held
+from scanner.operators import OPERATORS, Held, comparison
 from scanner.partition import Partition, ids
 from scanner.rule import Clause, Compare, Join, Not, Rule
 from scanner.unresolved import OPEN, Unresolved, identity, merged
@@ -39,6 +41,71 @@ class Situation:
             return True
         missing = [answer for answer in answers if isinstance(answer, Unresolved)]
         return merged(missing) if missing else False
+
+
+Glance = Callable[[Document], Held]
+
+
+def glance(clause: Clause) -> Glance:
+    """What `Situation.held` says of a clause on a root, computed at once and not remembered."""
+    if isinstance(clause, Compare):
+        return _compared(clause.value, comparison(clause.operator, clause.wanted))
+    if isinstance(clause, Not):
+        inner = glance(clause.clause)
+
+        def denied(root: Document) -> Held:
+            said = inner(root)
+            return said if isinstance(said, Unresolved) else not said
+
+        return denied
+    several = [glance(each) for each in clause.clauses]
+
+    def one_of(root: Document) -> Held:
+        answers = [each(root) for each in several]
+        if True in answers:
+            return True
+        missing = [each for each in answers if isinstance(each, Unresolved)]
+        return merged(missing) if missing else False
+
+    return one_of
+
+
+def _compared(value: Expression, compare: Callable[[Any], Held]) -> Glance:
+    program = value.program
+
+    def compared(root: Document) -> Held:
+        try:
+            found = program.run(root)
+        except (JMESPathError, RecursionError):
+            found = computed(value, root)
+        return compare(found)
+
+    return compared
+
+
+class Glimpse:
+    """A rule that needs no other items, or none to know what is out of its scope, at a glance."""
+
+    def __init__(self, rule: Rule) -> None:
+        self._params = rule.params
+        self._scope = [glance(each) for each in rule.plain_scope]
+        self._check = None if rule.join else [glance(each) for each in rule.check]
+
+    def verdict(self, root: Document) -> Verdict | bool:
+        """The verdict on an item; False out of scope, True where it takes a closer look.
+
+        `root` is its document with `now`, and is changed.
+        """
+        root["params"] = self._params
+        sure = True
+        for clause in self._scope:
+            held = clause(root)
+            if held is False:
+                return False
+            sure = sure and held is True
+        if self._check is None or not sure:
+            return True
+        return _verdict([clause(root) for clause in self._check])
 
 
 class Decision(NamedTuple):

@@ -39,7 +39,8 @@ class Stack(msgspec.Struct):
     """What is deployed together: a root template with those nested in it, a plan, a root module.
 
     `name` is the path of the template, plan or module's folder as the user gave it. A problem is
-    what could not be read of it. `region` is where it says itself that it is deployed, or "".
+    what could not be read of it. `region` and `account` are where it says itself that it is
+    deployed, or "".
     """
 
     name: str
@@ -47,6 +48,7 @@ class Stack(msgspec.Struct):
     problems: list[Problem] = []
     files: int = 1
     region: str = ""
+    account: str = ""
 
 
 def member(node: Node, *names: str) -> Node:

@@ -36,12 +36,15 @@ def _summary(rule: Rule) -> dict[str, Any]:
     }
 
 
-def prose(rule: Rule, width: int) -> str:
-    """One rule explained: what it wants, why, how to mend it, what it reads, how it is tested."""
-    return "\n".join(_lines(rule, width)).rstrip()
+def prose(rule: Rule, profiles: Sequence[str], width: int) -> str:
+    """One rule explained: what it wants, why, how to mend it, what it reads, how it is tested.
+
+    `profiles` are the names of those that use it.
+    """
+    return "\n".join(_lines(rule, profiles, width)).rstrip()
 
 
-def _lines(rule: Rule, width: int) -> Iterator[str]:
+def _lines(rule: Rule, profiles: Sequence[str], width: int) -> Iterator[str]:
     yield f"{rule.id} ({rule.severity})"
     yield from _wrapped(f"{rule.title}.", width)
     yield ""
@@ -67,12 +70,18 @@ def _lines(rule: Rule, width: int) -> Iterator[str]:
         [f"{name} (default {wording.written(value)})" for name, value in rule.params.items()],
         width,
     )
+    yield from _listing(
+        "Inputs of AWS's managed rules:",
+        [f"{name} sets {param}" for name, param in rule.inputs.items()],
+        width,
+    )
     yield from _listing("Reads:", sorted(_read(rule)), width)
     yield from _listing(
         "Controls:",
         [f"{name}: {', '.join(numbers)}" for name, numbers in rule.controls.items()],
         width,
     )
+    yield from _listing("Profiles that use it:", profiles, width)
     yield from _listing("Tests:", [f"{test.name}: {test.expect}" for test in rule.tests], width)
     yield from _listing("See:", list(rule.references), width)
 
@@ -123,6 +132,6 @@ def _signature(function: Function) -> str:
     return f"{function.name}({parameters}) -> {function.result}"
 
 
-def schema() -> str:
-    """The JSON Schema of a rule file."""
-    return files("scanner").joinpath("rule.schema.json").read_text("utf-8").rstrip()
+def schema(kind: str) -> str:
+    """The JSON Schema of a file: "rule" or "profile"."""
+    return files("scanner").joinpath(f"{kind}.schema.json").read_text("utf-8").rstrip()

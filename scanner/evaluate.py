@@ -7,7 +7,7 @@ import msgspec
 
 from scanner import places, wording
 from scanner.clip import clipped
-from scanner.decide import Decision, Situation, decision
+from scanner.decide import Decision, Glimpse, Situation, decision
 from scanner.finding import Finding
 from scanner.inventory import Inventory
 from scanner.model import Document, Evidence, Fix, Item, Location, Place, Related, Resource, Verdict
@@ -142,13 +142,22 @@ def findings(rules: Sequence[Rule], inventory: Inventory, spare: Spare = None) -
 
     A rule whose type nobody is known to have read in a place has a finding there: unknown.
     """
+    glimpses = [(rule, Glimpse(rule)) for rule in rules]
     for partition in inventory.partitions():
-        for rule in rules:
-            unread = None if partition.declared else partition.unread(rule.resource)
+        roots: dict[str, list[tuple[Entry, Document]]] = {}
+        for rule, glimpse in glimpses:
+            kind = rule.resource
+            unread = None if partition.declared else partition.unread(kind)
             if unread is not None:
                 yield _unread(rule, partition.place, unread)
-            for entry in partition.own(rule.resource):
-                finding = judged(rule, entry, partition, spare)
+            if kind not in roots:
+                now = {"now": partition.now}
+                roots[kind] = [(each, {**each[1], **now}) for each in partition.own(kind)]
+            for entry, root in roots[kind]:
+                verdict = glimpse.verdict(root)
+                if verdict is False or (spare and verdict is not True and spare(rule, verdict)):
+                    continue
+                finding = judged(rule, entry, partition, spare if verdict is True else None)
                 if finding is not None:
                     yield finding
 

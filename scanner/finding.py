@@ -85,6 +85,7 @@ class Scan(Struct, frozen=True):
     findings: Findings
     problems: tuple[Problem, ...]
     not_exercised: Sequence[NotExercised]
+    profile: str = ""  # what chose the rules, "" if they were named one by one
 
     @property
     def counts(self) -> dict[str, int]:

@@ -8,7 +8,7 @@ from operator import itemgetter
 import msgspec
 
 from scanner.model import DECLARED, Coverage, Document, Given, Item, Place, Problem, SourceUse
-from scanner.partition import ByType, Entry, Partition, by_type
+from scanner.partition import NOTHING, Entry, Joinable, Partition, by_type
 from scanner.store import Store
 from scanner.unresolved import Unresolved
 
@@ -81,13 +81,11 @@ class Inventory:
             if any(place[1] != DECLARED for place in places_of):
                 yield self._whole_account(account, given, lent)
 
-    def _joined_anywhere(self) -> ByType:
-        """The items of the types that are joined across places, where there are several."""
-        if len(self._store.places) < 2:
-            return {}
+    def _joined_anywhere(self) -> Joinable:
+        """The items of the types that are joined across places."""
         places = sorted(self._everywhere.places)
         found = [item for place in places for item in self._newest(self._everywhere, place)]
-        return by_type(self._decoded_all(found))
+        return Joinable(by_type(self._decoded_all(found)))
 
     def _decoded_all(self, items: Iterable[Item]) -> Iterator[Entry]:
         for item in items:
@@ -110,7 +108,7 @@ class Inventory:
             what = f"{item.type} {item.id}: {error}"
             self.problems.append(Problem(item.uri, what, frozenset({item.type}), item.place))
 
-    def _regional(self, place: Place, entries: list[Entry], anywhere: ByType) -> Partition:
+    def _regional(self, place: Place, entries: list[Entry], anywhere: Joinable) -> Partition:
         if place[1] not in (GLOBAL, DECLARED) and all(entry[0].type != REGION for entry in entries):
             entries = [*entries, _made(REGION, place[1], place)]
         items = by_type(entries)
@@ -123,7 +121,7 @@ class Inventory:
             lambda kind: self.gap(kind, place),
             lambda kind: self.unread(kind, place),
             frozenset[str]().union(*(each.names for each in self._coverage.get(place, ()))),
-            anywhere={} if declared else anywhere,
+            anywhere=NOTHING if declared else anywhere,
             unique=frozenset() if declared else self._anywhere,
             now=self.now,
         )

@@ -112,7 +112,7 @@ class Ledger:
 
     def counts(self, rule: Rule) -> Mapping[str, int]:
         """How many of one rule's findings count as pass, fail, unknown, waived."""
-        return self._counts[rule.id]
+        return self._counts.get(rule.id, NOTHING)
 
     def close(self) -> None:
         """Drop everything."""

@@ -1,7 +1,7 @@
 """Rule and waiver files -> values; every mistake of all files at once, each with its place."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -9,37 +9,12 @@ from typing import Any
 
 import msgspec
 
-from scanner import document
+from scanner import builtin, document
 from scanner.document import Parsed
 from scanner.errors import UserError
-from scanner.expression import compile
 from scanner.model import Location, Waiver
-from scanner.operators import OPERATORS
-from scanner.rule import AnyOf, Clause, Compare, Join, Not, Rule, RuleTest
-
-_TESTS = "\ntests:"
-
-
-def builtin_rules() -> tuple[Rule, ...]:
-    """The built-in rules by id, without their tests and unchecked: `make check` has done that."""
-    return tuple(
-        rule_of(document.parse(text.partition(_TESTS)[0], name)) for name, text in _builtin_texts()
-    )
-
-
-def builtin_ids() -> frozenset[str]:
-    """The ids of the built-in rules, which are called as their files are."""
-    return frozenset(Path(path).stem for path in builtin_paths())
-
-
-def builtin_paths() -> list[str]:
-    """The files of the built-in rules."""
-    return _rule_files(str(files("rules")))
-
-
-def _builtin_texts() -> Iterator[tuple[str, str]]:
-    for path in sorted(builtin_paths(), key=os.path.basename):
-        yield path, Path(path).read_text("utf-8")
+from scanner.rule import Rule
+from scanner.rule_of import rule_files, rule_of
 
 
 def rules(paths: Sequence[str], *, with_builtin: bool = False) -> tuple[Rule, ...]:
@@ -58,11 +33,11 @@ def rules(paths: Sequence[str], *, with_builtin: bool = False) -> tuple[Rule, ..
             continue
         parsed.append(one)
         mistakes += [*one.mistakes, *_mistakes(one)]
-    builtin = builtin_rules() if with_builtin else ()
-    mistakes += _same_ids(parsed, builtin)
+    known = builtin.rules() if with_builtin else ()
+    mistakes += _same_ids(parsed, known)
     if mistakes:
         raise UserError("\n".join(mistakes))
-    return tuple(sorted([*builtin, *map(rule_of, parsed)], key=lambda rule: rule.id))
+    return tuple(sorted([*known, *map(_rule, parsed)], key=lambda rule: rule.id))
 
 
 def _rule_files(path: str) -> list[str]:
@@ -71,16 +46,14 @@ def _rule_files(path: str) -> list[str]:
         return [path]
     if not os.path.isdir(path):
         raise UserError(f"{path}: no such rule file or directory")
-    found = [
-        os.path.join(folder, name)
-        for folder, _, names in os.walk(path)
-        if "profiles" not in Path(folder).parts
-        for name in names
-        if name.endswith((".yaml", ".yml"))
-    ]
+    found = rule_files(path)
     if not found:
         raise UserError(f"{path}: holds no rule; rules are files that end in .yaml")
-    return sorted(found)
+    return found
+
+
+def _rule(parsed: Parsed) -> Rule:
+    return rule_of(parsed.value, parsed.name)
 
 
 def _mistakes(parsed: Parsed) -> list[str]:
@@ -98,8 +71,8 @@ def _misnamed(parsed: Parsed) -> Iterator[str]:
         yield f"{parsed.at(('id',))}: the id is {parsed.value['id']}, the file {stem}; name it so"
 
 
-def _same_ids(parsed: Iterable[Parsed], builtin: Iterable[Rule]) -> Iterator[str]:
-    seen = {rule.id: f"{rule.location.uri}, which is built in" for rule in builtin}
+def _same_ids(parsed: Iterable[Parsed], known: Iterable[Rule]) -> Iterator[str]:
+    seen = {rule.id: f"{rule.location.uri}, which is built in" for rule in known}
     for one in parsed:
         name = one.value.get("id") if isinstance(one.value, dict) else None
         if isinstance(name, str) and name in seen:
@@ -114,50 +87,6 @@ def schema(name: str) -> dict[str, Any]:
     text = files("scanner").joinpath(f"{name}.schema.json").read_bytes()
     value: dict[str, Any] = msgspec.json.decode(text)
     return value
-
-
-def rule_of(parsed: Parsed) -> Rule:
-    """The rule that a checked document holds."""
-    value = parsed.value
-    return Rule(
-        id=value["id"],
-        title=value["title"].strip(),
-        severity=value["severity"],
-        resource=value["resource"],
-        check=tuple(map(clause_of, value["check"])),
-        when=tuple(map(clause_of, value.get("when", ()))),
-        join=tuple(_join(name, each) for name, each in value.get("join", {}).items()),
-        params=value.get("params", {}),
-        tests=tuple(map(_test, value.get("tests", ()))),
-        why=value["why"].strip(),
-        fix=value["fix"].strip(),
-        references=tuple(value.get("references", ())),
-        controls={name: tuple(each) for name, each in value.get("controls", {}).items()},
-        extra_fields=tuple(value.get("extraFields", ())),
-        location=Location(parsed.name, 1, 1),
-        replacement=value.get("replacement"),
-        inputs=value.get("inputs", {}),
-    )
-
-
-def clause_of(value: Mapping[str, Any]) -> Clause:
-    """The clause that a mapping spells."""
-    if "any" in value:
-        return AnyOf(tuple(map(clause_of, value["any"])))
-    if "not" in value:
-        return Not(clause_of(value["not"]))
-    operator = next(key for key in OPERATORS if key in value)
-    return Compare(compile(value["value"]), operator, value[operator])
-
-
-def _join(name: str, value: Mapping[str, Any]) -> Join:
-    theirs = compile(value.get("theirs", "resourceId"))
-    return Join(name, value["type"], compile(value["ours"]), theirs, value.get("optional", False))
-
-
-def _test(value: Mapping[str, Any]) -> RuleTest:
-    joined, params = value.get("with", {}), value.get("params", {})
-    return RuleTest(value["name"], value["given"], value["expect"], joined, params)
 
 
 def waivers(path: str, known: frozenset[str]) -> tuple[Waiver, ...]:

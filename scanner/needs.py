@@ -10,19 +10,20 @@ from scanner.rule import Join, Rule, expressions
 _ALWAYS = frozenset({"resourceType", "resourceId", "resourceName", "arn", "accountId", "awsRegion"})
 _PARTS = ("configuration", "supplementaryConfiguration")
 
-Fields = dict[str, frozenset[str] | None]
-"""By resource type: names such as "configuration.keyState" and "tags"; None for all there are."""
-
-
-def fields_read(rules: Iterable[Rule]) -> Fields:
+def fields_read(rules: Iterable[Rule]) -> dict[str, frozenset[str] | None]:
     """What some rule reads of each type that it judges or joins, beyond what every item tells."""
-    found: Fields = {}
+    found: dict[str, frozenset[str] | None] = {}
     for rule in rules:
-        for resource_type, path in _reads(rule):
+        for resource_type, more in _fields_of(rule):
             names = found.get(resource_type, frozenset())
-            more = _names(path)
             found[resource_type] = None if names is None or more is None else names | more
     return found
+
+
+def _fields_of(rule: Rule) -> Iterable[tuple[str, frozenset[str] | None]]:
+    if rule.reads is not None:
+        return rule.reads.items()
+    return ((resource_type, _names(path)) for resource_type, path in paths_read(rule))
 
 
 def _names(path: Path) -> frozenset[str] | None:
@@ -34,7 +35,7 @@ def _names(path: Path) -> frozenset[str] | None:
     return frozenset({path[0]}) - _ALWAYS
 
 
-def _reads(rule: Rule) -> Iterator[tuple[str, Path]]:
+def paths_read(rule: Rule) -> Iterator[tuple[str, Path]]:
     """Each type that a rule touches with each path that it reads of it; "resourceId" if none."""
     joins = {join.name: join for join in rule.join}
     for resource_type in (rule.resource, *(join.type for join in rule.join)):

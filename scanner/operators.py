@@ -118,6 +118,19 @@ OPERATORS: Mapping[str, Callable[[Any, Any], Held]] = {
     "at_most": _at_most,
 }
 
+
+def comparison(operator: str, wanted: Any) -> Callable[[Any], Held]:
+    """What an operator says of a value for this wanted one: the same, with less to look at."""
+    compare = OPERATORS[operator]
+    if operator == "in" and all(type(each) is str for each in wanted):
+        words = frozenset(wanted)
+        return lambda found: found in words if type(found) is str else compare(found, wanted)
+    if operator == "equals" and (wanted is None or type(wanted) in (bool, str)):
+        kind = type(wanted)
+        return lambda found: found == wanted if type(found) is kind else compare(found, wanted)
+    return lambda found: compare(found, wanted)
+
+
 _PHRASES: Mapping[tuple[str, Any], str] = {
     ("exists", True): "to be set",
     ("exists", False): "not to be set",

@@ -14,6 +14,7 @@ import reports
 from scanner.errors import UserError
 from scanner.fields import nearest
 from scanner.finding import Scan
+from scanner.profile import Framework
 from scanner.tree import tree_around
 
 
@@ -48,7 +49,9 @@ def outputs(texts: list[str]) -> list[Output]:
     return found
 
 
-def write(each: Output, scan: Scan, *, width: int, colour: bool) -> None:
+def write(
+    each: Output, scan: Scan, *, width: int, colour: bool, by: Framework | None = None
+) -> None:
     """Render a report and put it where it belongs. Raises UserError where that fails."""
     to_screen = each.path is None
     pieces = reports.pieces(
@@ -57,6 +60,7 @@ def write(each: Output, scan: Scan, *, width: int, colour: bool) -> None:
         width=width if to_screen else None,
         colour=colour and to_screen,
         tree=tree_around(Path.cwd()),
+        by=by,
     )
     put(each.path, pieces)
 

@@ -14,12 +14,40 @@ Entry = tuple[Item, Document]
 
 ByType = Mapping[str, list[Entry]]
 
-NO_ITEMS: Final[ByType] = {}
 _OF_PLACES: Final = frozenset({"accountId", "awsRegion"})
 """What all items of an account or Region have in common."""
 
 Gap = Callable[[str], str | None]
 """Why something about a resource type is not known; None where all is known."""
+
+
+class Joinable:
+    """Items that others join, found by their ids; each index is made when it is first asked."""
+
+    def __init__(self, items: ByType) -> None:
+        self._items = items
+        self._partners: dict[tuple[str, str], Partners] = {}
+        self._of: dict[int, Item] | None = None
+
+    def partners(self, resource_type: str, theirs: Expression) -> "Partners":
+        """The documents of a type by the ids that the expression `theirs` gives on them."""
+        key = (resource_type, theirs.text)
+        if key not in self._partners:
+            found = self._partners[key] = Partners()
+            for _, document in self._items.get(resource_type, ()):
+                for one in ids(computed(theirs, document)):
+                    found.add(one, document)
+        return self._partners[key]
+
+    def item(self, document: Any) -> Item | None:
+        """The item of one of the documents here, None for what is none of them."""
+        if self._of is None:
+            entries = (entry for each in self._items.values() for entry in each)
+            self._of = {id(each): item for item, each in entries}
+        return self._of.get(id(document))
+
+
+NOTHING: Final = Joinable({})
 
 
 class Partition:
@@ -39,28 +67,25 @@ class Partition:
         unread: Gap,
         names: frozenset[str] = frozenset(),
         *,
-        anywhere: ByType = NO_ITEMS,
+        anywhere: Joinable = NOTHING,
         unique: frozenset[str] = frozenset(),
         now: str,
     ) -> None:
         """`names` are what the resources of a stack are called, where that is written out.
 
-        `anywhere` are the items of other places too, where their type is joined across places;
-        those types are `unique`: an id of theirs has one item. `now` is when the scan began, as
-        `clock.utc` writes it.
+        Items of the types `unique` are joined from `anywhere`: an id of theirs has one item. `now`
+        is when the scan began, as `clock.utc` writes it.
         """
         self.place = place
         self.now = now
-        self._anywhere = anywhere
-        self._unique = unique
         self.declared = place[1] == DECLARED
         self.names = names
         self.gap = cache(gap)
         self.unread = unread
         self._own = own
-        self._joinable = joinable
-        self._partners: dict[tuple[str, str], Partners] = {}
-        self._items: dict[int, Item] | None = None
+        self._near = Joinable(joinable)
+        self._anywhere = anywhere
+        self._unique = unique
 
     def own(self, resource_type: str) -> list[Entry]:
         """The items of a type that are judged here, by id, each with its document."""
@@ -68,29 +93,16 @@ class Partition:
 
     def partners(self, resource_type: str, theirs: Expression) -> "Partners":
         """The documents of a type by the ids that the expression `theirs` gives on them."""
-        key = (resource_type, theirs.text)
-        if key not in self._partners:
-            found = self._partners[key] = Partners()
-            for _, document in self._found(resource_type, theirs):
-                for one in ids(computed(theirs, document)):
-                    found.add(one, document)
-        return self._partners[key]
+        wide = self.unique(resource_type, theirs)
+        return (self._anywhere if wide else self._near).partners(resource_type, theirs)
 
     def unique(self, resource_type: str, theirs: Expression) -> bool:
         """Whether what `theirs` gives on the items of a type is had by one item at most."""
         return resource_type in self._unique and theirs.text not in _OF_PLACES
 
-    def _found(self, resource_type: str, theirs: Expression) -> list[Entry]:
-        wide = self._anywhere if self.unique(resource_type, theirs) else NO_ITEMS
-        return wide.get(resource_type) or self._joinable.get(resource_type, [])
-
     def item(self, document: Any) -> Item | None:
         """The item of one of the documents here, None for what is none of them."""
-        if self._items is None:
-            known = (*self._joinable.values(), *self._anywhere.values())
-            entries = (entry for each in known for entry in each)
-            self._items = {id(each): item for item, each in entries}
-        return self._items.get(id(document))
+        return self._near.item(document) or self._anywhere.item(document)
 
 
 class Partners:

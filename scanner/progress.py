@@ -26,3 +26,19 @@ def shown(given: Iterable[T], told: Callable[[int], str]) -> Iterator[T]:
         for each in given:
             number += 1
             yield each
+
+
+def barred(given: Iterable[T], total: Callable[[], int], what: str) -> Iterator[T]:
+    """The same values; a terminal on standard error sees how many there are of the `total`."""
+    if not sys.stderr.isatty():
+        yield from given
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn(what))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        for each in given:
+            bar.update(task, advance=1, total=total() or None)
+            yield each

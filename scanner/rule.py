@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
 
-from scanner.expression import Expression, positions
+from scanner.expression import Expression
 from scanner.model import Location
 from scanner.operators import wanted_phrase
 
@@ -74,6 +74,10 @@ class RuleTest(Struct, frozen=True):
     params: Mapping[str, Any]
 
 
+Fields = Mapping[str, frozenset[str] | None]
+"""By resource type: names such as "configuration.keyState" and "tags"; None for all there are."""
+
+
 class Rule(Struct, frozen=True):
     """A rule: one finding for each item of `resource` for which every clause of `when` holds."""
 
@@ -96,6 +100,8 @@ class Rule(Struct, frozen=True):
     """What is right in place of a literal at fault, where a file holds it."""
     inputs: Mapping[str, str] = field(default_factory=dict)
     """By input parameter of AWS's managed rules the parameter of this one that it sets."""
+    reads: Fields | None = None
+    """What it reads of each type, where that is known already; see `needs.fields_read`."""
     plain_scope: tuple[Clause, ...] = ()
     """The clauses of `when` that need no join."""
     joined_scope: tuple[Clause, ...] = ()
@@ -107,7 +113,7 @@ class Rule(Struct, frozen=True):
 
     def __post_init__(self) -> None:
         names = {join.name for join in self.join}
-        joined = [each for each in self.when if names & _names(expressions(each))]
+        joined = [each for each in self.when if names and names & _names(expressions(each))]
         needed = names & _names(value for each in joined for value in expressions(each))
         for join in reversed(self.join):
             if join.name in needed:
@@ -123,4 +129,4 @@ class Rule(Struct, frozen=True):
 
 
 def _names(values: Iterable[Expression]) -> set[str]:
-    return {name for each in values for name, _ in positions(each.text)}
+    return {name for each in values for name in each.names}

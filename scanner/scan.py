@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from msgspec.structs import replace
+
 from reports.refusals import Refusals
 from scanner import needs
 from scanner.errors import UserError
@@ -60,10 +62,12 @@ def scanned(
     clock: Callable[[], str],
     complete: bool = False,
     listed: Mapping[str, int] = NOTHING,
+    profile: str = "",
 ) -> Iterator[Scan]:
     """The scan of what sources gave; its findings are gone when the context is left.
 
-    `listed` is how many of a rule's findings the reports list at most, as `Ledger` has it.
+    `listed` is how many of a rule's findings the reports list at most, as `Ledger` has it;
+    `profile` is what chose the rules.
 
     Raises UserError where there is no item at all.
     """
@@ -88,7 +92,8 @@ def scanned(
                 ledger.add(finding)
             else:
                 left_out += 1
-        yield _scan(rules, inventory, ledger, laid, living, left_out, (started, clock()))
+        made = _scan(rules, inventory, ledger, laid, living, left_out, (started, clock()))
+        yield replace(made, profile=profile)
     finally:
         inventory.close()
         if ledger is not None:

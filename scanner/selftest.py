@@ -40,7 +40,13 @@ def outcomes(rule: Rule) -> list[Outcome]:
 
 
 def verdict(rule: Rule, test: RuleTest) -> str:
-    """The verdict in a test's situation: pass, fail, unknown or skip.
+    """The verdict in a test's situation: pass, fail, unknown or skip."""
+    answer = decision(*situation(rule, test)).verdict
+    return SKIP if answer is None else answer.value
+
+
+def situation(rule: Rule, test: RuleTest) -> tuple[Rule, Document, Partition]:
+    """The rule with a test's parameters, the document that is judged, and the items there are.
 
     The joined items are all that exist; joins run for real, so an id without a partner is unknown.
     An unresolved element among them says that there may be more.
@@ -55,16 +61,9 @@ def verdict(rule: Rule, test: RuleTest) -> str:
         for number, (kind, each) in enumerate(named, 1)
         if KEY not in each
     ]
-    partition = Partition(
-        PLACE,
-        by_type([given]),
-        by_type(_distinct([given, *others])),
-        gaps.get,
-        gaps.get,
-        now=NOW,
-    )
-    answer = decision(tried, document, partition).verdict
-    return SKIP if answer is None else answer.value
+    items = _distinct([given, *others])
+    partition = Partition(PLACE, by_type([given]), by_type(items), gaps.get, gaps.get, now=NOW)
+    return tried, document, partition
 
 
 def _distinct(entries: list[Entry]) -> list[Entry]:

@@ -8,6 +8,7 @@ from scanner import document
 from scanner.document import Mark, Parsed
 from scanner.errors import UserError
 from scanner.load import schema
+from scanner.profile_file import is_file
 from scanner.sources import is_remote
 
 NAMES = ("groma.yaml", "groma.yml", "pyproject.toml")
@@ -60,6 +61,8 @@ def _checked(parsed: Parsed, folder: str) -> Mapping[str, Any]:
     for name in _PATHS:
         if name in value:
             value[name] = _below(folder, value[name])
+    if is_file(value.get("profile", "")):
+        value["profile"] = _below(folder, value["profile"])
     return value
 
 

@@ -40,7 +40,8 @@ class Call(Struct, frozen=True):
     leaves out what is empty. Error codes in `absent` mean that there is none. `form` names what
     makes Config's own form of the answer, or of None where there is none.
     With `row` one answer serves all items of a place: the form makes a map of it, and the field
-    `row` of an item leads to its own part. `before` is asked until it says COMPLETE.
+    `row` of an item leads to its own part, None where it has none in a `sparse` map. `before` is
+    asked until it says COMPLETE.
     `behind` are the IAM actions that the service takes in the caller's name to answer.
     Raises ValueError for an operation that may change something.
     """
@@ -54,6 +55,7 @@ class Call(Struct, frozen=True):
     absent: tuple[str, ...] = ()
     form: str = ""
     row: str = ""
+    sparse: bool = False
     before: "Call | None" = None
     behind: tuple[str, ...] = ()
 
@@ -102,7 +104,9 @@ class Spelt(Struct, frozen=True, kw_only=True):
     property says.
     A resource that AWS keeps as a part of another one has `part_of`, the property that names it;
     its `fields` are then in the other one's document, where "configuration.entries[+]" makes the
-    list grow by an element. With `of_several` that property lists what it is a part of.
+    list grow by an element, or by those of a list. With `of_several` that property lists what it
+    is a part of: names, or objects of which the member `inside` names it. Where that property is
+    not set `or_of` names it.
     """
 
     kind: str
@@ -110,6 +114,8 @@ class Spelt(Struct, frozen=True, kw_only=True):
     refers: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     part_of: str = ""
     of_several: bool = False
+    inside: str = ""
+    or_of: str = ""
 
 
 class ResourceType(Struct, frozen=True, kw_only=True):

@@ -40,8 +40,8 @@ def _is_named(value: Any) -> bool:
 def _such_as(opening: dict[str, Any]) -> str:
     """An opening's example packet; the end that is the resource itself goes without saying."""
     packet = opening.get("example")
-    if not isinstance(packet, dict):
-        return ""
+    if not isinstance(packet, dict) or "protocol" not in packet:
+        return ""  # that of a policy is a request, which the sentence tells
     near = opening.get("resource")
     source, destination = packet.get("source"), packet.get("destination")
     text = f", such as {packet.get('protocol')}"

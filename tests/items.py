@@ -5,8 +5,9 @@ from textwrap import dedent
 
 import msgspec
 
-from scanner import document, load
+from scanner import document
 from scanner.model import Coverage, Item, SourceUse
+from scanner.rule_of import rule_of
 from scanner.scan import Living, scanned
 
 ACCOUNT = "111122223333"
@@ -58,7 +59,9 @@ def rule(text):
     missing = [
         f"{name}: {value}" for name, value in usual.items() if f"\n{name}:" not in f"\n{given}"
     ]
-    return load.rule_of(document.parse("\n".join([*missing, given]), "test-rule.yaml"))
+    return rule_of(
+        document.parse("\n".join([*missing, given]), "test-rule.yaml").value, "test-rule.yaml"
+    )
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reports import pieces
-from scanner import load, sources
+from scanner import builtin, sources
 from scanner.command import status
 from scanner.finding import Finding
 from scanner.model import Item, Problem
@@ -17,7 +17,7 @@ from scanner.tree import Tree
 
 NOW = "2026-11-20T12:00:00Z"
 PEERS = {"rds-security-group-peers.ingress": ["10.1.0.0/16"]}
-RULES = with_params(load.builtin_rules(), PEERS)
+RULES = with_params(builtin.rules(), PEERS)
 
 
 @dataclass(frozen=True)

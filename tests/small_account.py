@@ -15,6 +15,13 @@ SUBNET, TABLE = "AWS::EC2::Subnet", "AWS::EC2::RouteTable"
 DATABASE = "AWS::RDS::DBInstance"
 RECORDER = "AWS::Config::ConfigurationRecorder"
 RECORDED_AT = "2026-11-20T06:00:00.000Z"
+JUDGED = {
+    *("cloudtrail-account-covered", "cloudtrail-kms", "cloudtrail-kms-key-usable"),
+    *("cloudtrail-log-validation", "cloudtrail-multi-region", "default-security-group-closed"),
+    *("nacl-isolates-database-subnets", "rds-not-public", "rds-security-group-closed"),
+    *("rds-security-group-peers", "rds-subnet-nacl", "security-group-no-open-admin-ports"),
+}
+"""The rules that judge it, which read of no type that it lacks."""
 
 
 @dataclass

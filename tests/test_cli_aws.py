@@ -156,6 +156,7 @@ def test_the_plan_counts_the_lists_exactly_and_only_what_it_names_is_called(clou
 
     where = ("--region", "eu-west-1", "--region", "us-east-1", "--account", ACCOUNT)
     where += ("--account", OTHER, "--role", "audit")
+    where += ("--rule", "rds-subnet-nacl", "--rule", "rds-security-group-closed")
     with between(cloud, answer) as url:
         groma("scan", "aws", *where, AWS_ENDPOINT_URL=url)
     seen.subtract(["GetCallerIdentity", "AssumeRole"])

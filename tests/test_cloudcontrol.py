@@ -220,5 +220,5 @@ def test_what_cloud_control_calls_may_change_nothing():
 def test_a_type_that_cloud_control_reads_names_what_it_calls_for_it():
     calls = [each.live for each in declared().values() if each.live is not None]
     through = [each for each in calls if each.client == "cloudcontrol"]
-    assert len(through) == 3
+    assert len(through) >= 3
     assert all(each.behind for each in through)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scans import resource
 
-from scanner import load
+from scanner import builtin
 from scanner.inline import OWNER, inline_waivers
 from scanner.model import Location
 
@@ -324,7 +324,7 @@ def test_any_text_has_waivers_or_problems_and_never_an_error(text, uri, at):
 def test_the_waiver_in_the_docs_is_one():
     page = (Path(__file__).parents[1] / "docs" / "pull-requests.md").read_text()
     text = page.split("```yaml\n")[1].split("```")[0]
-    known = frozenset(rule.id for rule in load.builtin_rules())
+    known = frozenset(rule.id for rule in builtin.rules())
     trail = ("t.yaml", "Trail"), Location("t.yaml", 3, 3, 4, 33)
     (waiver,), problems = inline_waivers("t.yaml", text, [trail], known)
     assert waiver.at == {("t.yaml", "Trail")}

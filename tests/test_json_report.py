@@ -86,6 +86,7 @@ def test_findings_are_written_as_they_are_read():
         started = finished = "2026-11-20T10:00:00Z"
         sources = problems = not_exercised = ()
         counts = {"pass": 0}  # noqa: RUF012
+        profile = ""
         findings = Endless()
 
     report = pieces("json", Scan())

@@ -100,7 +100,7 @@ def test_a_part_of_several_is_in_each_that_its_list_names(resource_type, one):
     part = resource(one.kind, "Part", **{**the_rest_of(one), one.part_of: owners})
     alone = documents(first, second)
     found = documents(first, second, part)
-    assert found.keys() == alone.keys()
+    assert found.keys() - {"Part"} == alone.keys()
     for each in ("First", "Second"):
         assert found[each] != alone[each]
 
@@ -119,13 +119,18 @@ def attribute_of(resource_type, part):
 @pytest.mark.parametrize(("resource_type", "one"), OF_SEVERAL)
 def test_a_part_of_several_that_are_not_declared_here_is_judged_for_each(resource_type, one):
     part = resource(one.kind, "Part", **{**the_rest_of(one), one.part_of: ["one", "two"]})
-    assert [each.type for each in made(part)] == [resource_type.name] * 2
+    assert of_type(resource_type, made(part)) == [resource_type.name] * 2
 
 
 @pytest.mark.parametrize(("resource_type", "one"), OF_SEVERAL)
 def test_a_part_of_several_that_only_deployment_knows_is_of_something(resource_type, one):
     part = resource(one.kind, "Part", **{**the_rest_of(one), one.part_of: LATER})
-    assert [each.type for each in made(part)] == [resource_type.name]
+    assert of_type(resource_type, made(part)) == [resource_type.name]
+
+
+def of_type(resource_type, found):
+    """The types of the items of one type: a part of one may be an item of another."""
+    return [each.type for each in found if each.type == resource_type.name]
 
 
 # Tags

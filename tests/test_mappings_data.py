@@ -65,6 +65,24 @@ SAME = {
             "ssedescription": {"status": "ENABLED", "ssetype": "KMS", "kmsmasterKeyArn": "arn:k"},
         },
     ),
+    "files": (
+        resource(
+            "AWS::EFS::FileSystem",
+            Encrypted="true",
+            KmsKeyId="arn:k",
+            BackupPolicy={"Status": "ENABLED"},
+        ),
+        resource(
+            "aws_efs_file_system", encrypted=True, kms_key_id="arn:k", availability_zone_name="a"
+        ),
+        {
+            "Encrypted": True,
+            "KmsKeyId": "arn:k",
+            "PerformanceMode": "generalPurpose",
+            "ThroughputMode": "bursting",
+            "BackupPolicy": {"Status": "ENABLED"},
+        },
+    ),
     "secret": (
         resource("AWS::SecretsManager::Secret", Name="s", KmsKeyId="k"),
         resource("aws_secretsmanager_secret", name="s", kms_key_id="k"),

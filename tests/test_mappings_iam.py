@@ -59,17 +59,43 @@ def test_an_attached_policy_that_is_declared_here_has_its_name():
     assert found == {"policyArn": arn, "policyName": "p"}
 
 
-def test_a_templates_role_may_have_policies_that_other_resources_attach():
+def test_a_templates_role_has_the_policies_that_other_resources_attach():
     inline = {"PolicyName": "inline", "PolicyDocument": POLICY}
-    found = configuration(resource("AWS::IAM::Role", Policies=[inline]))
-    first, others = found["rolePolicyList"]
-    assert first == {"policyName": "inline", "policyDocument": POLICY}
-    assert type(others) is Unresolved
-    assert type(found["attachedManagedPolicies"][0]) is Unresolved
+    role = resource("AWS::IAM::Role", "R", Policies=[inline])
+    assert configuration(role)["rolePolicyList"] == [
+        {"policyName": "inline", "policyDocument": POLICY}
+    ]
+    assert configuration(role)["attachedManagedPolicies"] == []
+    called = named("R", "AWS::IAM::Role", "Ref")
+    managed = resource("AWS::IAM::ManagedPolicy", "P", ManagedPolicyName="p", Roles=[called])
+    [attached] = configuration(role, managed)["attachedManagedPolicies"]
+    assert attached == {
+        "policyArn": named("P", "AWS::IAM::ManagedPolicy", "Ref"),
+        "policyName": "p",
+    }
+
+
+def test_a_policy_for_roles_that_nobody_knows_may_be_attached_to_any():
+    role = resource("AWS::IAM::Role", "R")
+    managed = resource("AWS::IAM::ManagedPolicy", "P", Roles=Unresolved("a parameter decides"))
+    [attached] = configuration(role, managed)["attachedManagedPolicies"]
+    assert type(attached) is Unresolved
+
+
+def test_users_are_in_the_groups_that_they_or_other_resources_name():
+    user = resource("AWS::IAM::User", "U", UserName="u", Groups=["one"])
+    addition = resource("AWS::IAM::UserToGroupAddition", "A", GroupName="two", Users=["u"])
+    assert configuration(user)["groupList"] == ["one"]
+    assert configuration(user, addition)["groupList"] == ["one", "two"]
+    alice = resource("aws_iam_user", "aws_iam_user.u", name="u")
+    several = resource("aws_iam_user_group_membership", "m", user="u", groups=["one", "two"])
+    one = resource("aws_iam_group_membership", "g", name="g", group="three", users=["u"])
+    assert configuration(alice)["groupList"] == []
+    assert configuration(alice, several, one)["groupList"] == ["one", "two", "three"]
 
 
 def test_a_managed_policy_is_not_cloudformations_inline_policy():
-    assert [each.type.name for each in kinds_of("AWS::IAM::ManagedPolicy")] == ["AWS::IAM::Policy"]
+    assert kinds_of("AWS::IAM::ManagedPolicy")[0].type.name == "AWS::IAM::Policy"
     [version] = configuration(resource("AWS::IAM::ManagedPolicy", PolicyDocument=POLICY))[
         "policyVersionList"
     ]

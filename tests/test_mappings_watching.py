@@ -1,9 +1,26 @@
 """Logs, alarms, topics, queues and recorders: what templates and Terraform say of them."""
 
 import pytest
-from mappings import POLICY, assert_says, assert_stays_unresolved, configuration, named, resource
+from mappings import (
+    POLICY,
+    assert_says,
+    assert_stays_unresolved,
+    configuration,
+    document,
+    documents,
+    named,
+    resource,
+    supplementary,
+)
 
-from scanner.unresolved import Unresolved
+from scanner.declared import Declared
+from scanner.filling import ACCOUNT
+from scanner.policydoc import outsiders_allowed, public_statements
+from scanner.sources.declared.kinds import parameter
+from scanner.sources.declared.reading import noded
+from scanner.unresolved import Unresolved, identity
+
+HERE = parameter(ACCOUNT, "the account is chosen at deployment")
 
 SAME = {
     "log group": (
@@ -258,10 +275,90 @@ def test_a_topics_policy_may_be_a_resource_of_its_own():
     topic = resource("aws_sns_topic", "aws_sns_topic.t", name="t")
     arn = named("aws_sns_topic.t", "aws_sns_topic", "arn")
     policy = resource("aws_sns_topic_policy", "p", arn=arn, policy=POLICY)
-    assert type(configuration(topic)["Policy"]) is Unresolved
+    assert configuration(topic)["Policy"]["Id"] == "__default_policy_ID"
     assert configuration(topic, policy)["Policy"] == POLICY
 
 
 def test_a_queue_with_a_key_of_its_own_has_not_sqss():
     found = configuration(resource("AWS::SQS::Queue", KmsMasterKeyId="alias/k"))
     assert found["SqsManagedSseEnabled"] == "false"
+
+
+# Policies that AWS gives to what declares none
+
+
+@pytest.mark.parametrize("kind", ["AWS::KMS::Key", "aws_kms_key"])
+def test_a_key_without_a_policy_is_for_its_own_account(kind):
+    policy = supplementary(resource(kind))["Policy"]
+    assert public_statements(policy) == []
+    assert outsiders_allowed(policy, ["kms:Decrypt"], [HERE]) == []
+    assert len(outsiders_allowed(policy, ["kms:Decrypt"], [])) == 1
+
+
+@pytest.mark.parametrize("kind", ["AWS::SNS::Topic", "aws_sns_topic"])
+def test_a_topic_without_a_policy_is_for_its_owner(kind):
+    policy = configuration(resource(kind))["Policy"]
+    assert public_statements(policy) == []
+    assert outsiders_allowed(policy, ["sns:Publish"], [HERE]) == []
+    assert len(outsiders_allowed(policy, ["sns:Publish"], [])) == 1
+
+
+@pytest.mark.parametrize("kind", ["AWS::SQS::Queue", "aws_sqs_queue"])
+def test_a_queue_without_a_policy_is_for_its_owner(kind):
+    assert configuration(resource(kind))["Policy"] is None
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "place"),
+    [
+        (
+            resource("aws_kms_key", "aws_kms_key.k"),
+            resource("aws_kms_key_policy", "p", key_id=named("aws_kms_key.k", "aws_kms_key")),
+            ("supplementaryConfiguration", "Policy"),
+        ),
+        (
+            resource("AWS::SNS::Topic", "T"),
+            resource("AWS::SNS::TopicInlinePolicy", "P", TopicArn=named("T", "AWS::SNS::Topic")),
+            ("configuration", "Policy"),
+        ),
+        (
+            resource("AWS::SQS::Queue", "Q"),
+            resource("AWS::SQS::QueueInlinePolicy", "P", Queue=named("Q", "AWS::SQS::Queue")),
+            ("configuration", "Policy"),
+        ),
+    ],
+)
+def test_a_policy_of_its_own_takes_the_place_of_the_default(whole, part, place):
+    name = "policy" if part.kind.startswith("aws_") else "PolicyDocument"
+    said = Declared(part.kind, part.address, {**part.properties, name: noded(POLICY)})
+    found = document(whole, said)
+    assert found[place[0]][place[1]] == POLICY
+
+
+# Subscriptions that a topic lists
+
+
+def subscriptions(listed):
+    topic = resource("AWS::SNS::Topic", "Alerts", Subscription=listed)
+    found = documents(topic)
+    return [each["configuration"] for each in found.values() if "Protocol" in each["configuration"]]
+
+
+def test_each_subscription_that_a_topic_lists_is_one():
+    mail, queue = subscriptions(
+        [
+            {"Protocol": "email", "Endpoint": "a@example.com"},
+            {"Protocol": "sqs", "Endpoint": named("Queue", "AWS::SQS::Queue", "Arn")},
+        ]
+    )
+    assert (mail["Protocol"], mail["Endpoint"]) == ("email", "a@example.com")
+    assert queue["Endpoint"].named
+    assert identity(mail["TopicArn"]) == identity(named("Alerts", "AWS::SNS::Topic", "TopicArn"))
+    assert type(mail["SubscriptionArn"]) is Unresolved
+
+
+def test_of_a_list_that_only_deployment_tells_there_is_one_that_nobody_knows():
+    [found] = subscriptions(Unresolved("a parameter has no default"))
+    assert type(found["Protocol"]) is type(found["Endpoint"]) is Unresolved
+    assert found["TopicArn"].named
+    assert subscriptions([]) == subscriptions(None) == []

@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanner.operators import OPERATORS, misfit
+from unread import opened, partly_read, values
+
+from scanner.operators import OPERATORS, comparison, misfit
 from scanner.unresolved import Unresolved
 
 UNKNOWN = Unresolved("not allowed to read")
@@ -130,3 +132,16 @@ def test_an_operator_that_cannot_fit_the_value_says_why(operator, wanted, kinds,
 @pytest.mark.parametrize("kinds", [{"any"}, {"boolean"}])
 def test_an_operator_that_may_fit_is_left_alone(kinds):
     assert misfit("equals", True, frozenset(kinds)) is None
+
+
+@given(partly_read.map(opened), values, st.sampled_from(["equals", "in"]))
+def test_a_comparison_says_what_its_operator_says(found, wanted, operator):
+    wanted = [wanted, "x"] if operator == "in" else wanted
+    assert comparison(operator, wanted)(found) == holds(operator, found, wanted)
+
+
+@pytest.mark.parametrize("operator", ["exists", "empty", "matches", "at_least", "at_most"])
+@given(partly_read.map(opened))
+def test_so_says_that_of_every_other_operator(operator, found):
+    wanted = {"exists": True, "empty": True, "matches": "x"}.get(operator, 1)
+    assert comparison(operator, wanted)(found) == holds(operator, found, wanted)

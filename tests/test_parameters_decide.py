@@ -99,6 +99,7 @@ def with_section(text, name, lines):
 PLAUSIBLE = [
     (r"(true|false|yes|no)", ["true", "false"]),
     (r"[0-9a-f:]*::[0-9a-f:]*/\d+", ["::/0", "2001:db8::/32", "::/1"]),
+    (r"[\d.]+/16", ["10.0.0.0/16", "10.100.0.0/16", "192.168.0.0/16"]),  # no network is larger
     (r"[\d.]+/\d+", ["0.0.0.0/0", "0.0.0.0/1", "10.100.0.0/16", "10.0.1.0/24", "192.0.2.0/24"]),
     (r"allow|deny", ["allow", "deny"]),
 ]
@@ -127,7 +128,12 @@ def plausible(literal, *alike):
     if others is None:
         shapes = (each for shape, each in PLAUSIBLE if re.fullmatch(shape, literal.text))
         others = next(shapes, ["another", "one-more"])
-    return [literal.text, *(each for each in others if each != literal.text)]
+    return [said(literal), *(each for each in others if each != said(literal))]
+
+
+def said(literal):
+    """What a literal says, as a parameter says it: YAML's yes is not a word of CloudFormation's."""
+    return {"yes": "true", "no": "false"}.get(literal.text, literal.text)
 
 
 @st.composite
@@ -153,7 +159,7 @@ def situations(draw):
             {each: ["yes", "no"] for each in names.values()},
         )
     else:
-        written = {name: each.text for each, name in names.items()}
+        written = {name: said(each) for each, name in names.items()}
         choices = {
             name: plausible(*(each for each, its in names.items() if its == name))
             for name in names.values()

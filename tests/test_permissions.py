@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from scanner import load
+from scanner import builtin
 from scanner.errors import UserError
 from scanner.model import Needs
 from scanner.permissions import action, policy
@@ -79,10 +79,10 @@ def test_a_policy_allows_what_the_rules_read_and_nothing_more():
 
 
 def test_a_policy_is_valid_sorted_and_short_enough_for_iam():
-    text = policy(needs_of(load.builtin_rules()), Reach())
-    (statement,) = json.loads(text)["Statement"]
-    assert statement["Action"] == sorted(set(statement["Action"]))
-    assert (statement["Effect"], statement["Resource"]) == ("Allow", ["*"])
+    text = policy(needs_of(builtin.rules()), Reach())
+    for statement in json.loads(text)["Statement"]:
+        assert statement["Action"] == sorted(set(statement["Action"]))
+        assert (statement["Effect"], statement["Resource"][0][:1]) in {("Allow", "*"), ("Allow", "a")}
     assert len(re.sub(r"\s", "", text)) < 6144
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from scanner import load
+from scanner import builtin
 from scanner.model import Needs
 from scanner.scan import needs_of
 from scanner.shape import Call, ResourceType
@@ -82,7 +82,7 @@ def test_calls_for_each_item_say_so():
 
 
 def test_the_built_in_rules_ask_for_no_type_that_they_do_not_touch():
-    needs = needs_of(load.builtin_rules())
+    needs = needs_of(builtin.rules())
     assert {each.type.name for each in collections(needs)} <= needs.types
 
 

@@ -105,6 +105,13 @@ def test_a_policy_is_not_public_that_names_who_is_let_in(parts):
     assert public_statements(policy(allow(**parts))) == []
 
 
+def test_everybody_may_do_what_is_asked_about_or_only_something_else():
+    found = policy(allow(Principal="*", Action="s3:PutObject"))
+    assert public_statements(found, ["s3:Get*", "s3:List*"]) == []
+    (grant,) = public_statements(found, ["s3:Get*", "s3:Put*"])
+    assert grant.example.action.lower().startswith("s3:put")
+
+
 def test_a_role_for_web_identities_is_public_unless_it_says_whose():
     provider = f"arn:aws:iam::{OURS}:oidc-provider/token.actions.githubusercontent.com"
     role = {

@@ -3,7 +3,9 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scanner.policydoc.patterns import Pattern, matches, witness
+from scanner.policydoc.matching import matches
+from scanner.policydoc.patterns import Pattern
+from scanner.policydoc.witness import witness
 
 TEXTS = ["".join(each) for size in range(5) for each in product("aB:", repeat=size)]
 

@@ -14,7 +14,7 @@ import pytest
 from test_config_source import item, snapshot
 from test_lab_example import AFTER, BEFORE, LAB
 
-from scanner import load
+from scanner import builtin
 from scanner.clock import clock
 from scanner.errors import UserError
 from scanner.model import Coverage, Item, Needs, Problem, SourceUse
@@ -261,7 +261,7 @@ def test_a_bomb_is_refused(bucket):
 
 
 def verdicts(given, folder):
-    rules = load.builtin_rules()
+    rules = builtin.rules()
     with scanned(rules, given(needs_of(rules)), clock=clock("2026-12-01")) as scan:
         found = {rule.id: scan.findings.counts(rule) for rule in rules}
         return {

@@ -227,6 +227,18 @@ def test_a_reference_is_what_the_resource_is_called() -> None:
     assert token(said(trail, "aws_cloudtrail.main", "kms_key_id")) == "aws_kms_key.log.arn"
 
 
+def test_a_bucket_may_be_referred_to_by_its_id() -> None:
+    logs = planned("aws_s3_bucket", name="logs", after={}, unknown={"id": True, "bucket": True})
+    logging = planned("aws_s3_bucket_logging", after={}, unknown={"target_bucket": True})
+    for attribute in ("id", "bucket"):
+        names = [f"aws_s3_bucket.logs.{attribute}", "aws_s3_bucket.logs"]
+        source = [written("aws_s3_bucket_logging", target_bucket=names)]
+        found = by_address(plan_of(logs, logging, source=source))
+        assert (
+            token(said(found, "aws_s3_bucket_logging.x", "target_bucket")) == "aws_s3_bucket.logs"
+        )
+
+
 def test_a_reference_that_a_known_property_tells_is_that_property() -> None:
     found = sample("modules/plan.json")
     assert said(found, "aws_db_instance.main", "db_subnet_group_name") == "all"
@@ -417,7 +429,7 @@ def test_broken_json_is_a_problem_at_its_place() -> None:
         ("[]", "not a plan"),
         ("{}", "no format_version"),
         ('{"format_version": "1.0"}', "terraform show -json"),
-        ('{"format_version": "2.0", "values": {}}', "format 2.0 is not known"),
+        ('{"format_version": "2.0", "values": {"root_module": {}}}', "format 2.0 is not known"),
         ('{"format_version": "1.0", "values": {"root_module": []}}', "$.values.root_module"),
         ("[" * 100_000, "not a plan"),
         ('{"format_version": "1.0", "x": ' + "[" * 100_000, "nested too deeply"),
@@ -455,6 +467,20 @@ def test_the_region_of_the_default_provider_is_told() -> None:
     assert stack("p", (PLANS / "trail/plan.json").read_bytes()).region == "eu-west-1"
     assert stack("p", (PLANS / "changes/state.json").read_bytes()).region == ""
     assert stack("p", b"{").region == ""
+
+
+def test_the_account_that_the_default_provider_is_signed_in_to_is_told() -> None:
+    def told(key: str, account: Any = "111122223333") -> str:
+        caller = {"mode": "data", "type": "aws_caller_identity", "name": "here"}
+        values = {**caller, "address": "data.x", "values": {"account_id": account}}
+        before = {"values": {"root_module": {"resources": [values]}}}
+        source = [{**caller, "expressions": {}, "provider_config_key": key}]
+        return read(plan_of(source=source, prior_state=before)).account
+
+    assert told("aws") == "111122223333"
+    assert told("aws.audit") == ""
+    assert told("aws", account=None) == ""
+    assert read(plan_of()).account == ""
 
 
 def test_other_json_is_not_taken_for_a_plan() -> None:

@@ -268,6 +268,23 @@ def test_references_in_a_circle_are_unresolved():
     assert made.resources[1].condition == "its count, which only a plan knows, makes it"
 
 
+@pytest.mark.parametrize(
+    ("attribute", "name"),
+    [
+        ("aws_caller_identity.here.account_id", "AWS::AccountId"),
+        ("aws_region.here.name", "AWS::Region"),
+        ("aws_partition.here.partition", "AWS::Partition"),
+        ("aws_partition.here.dns_suffix", "AWS::URLSuffix"),
+    ],
+)
+def test_where_a_module_is_deployed_is_the_same_wherever_it_is_read(attribute, name):
+    kind = attribute.partition(".")[0]
+    found = known(f"data.{attribute}", f'data "{kind}" "here" {{}}')
+    assert found.token == f"?{name}"
+    other = known(f"data.{attribute}", f'data "{kind}" "here" {{\n  provider = aws.audit\n}}')
+    assert other.token == f"?data.{attribute}"
+
+
 def test_data_sources_are_read_at_plan_time():
     found = value_of("data.aws_vpc.main.id", 'data "aws_vpc" "main" {}').value
     assert found.why == "data.aws_vpc.main is read at plan time"

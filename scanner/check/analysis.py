@@ -59,10 +59,11 @@ def _items(name: str, shape: Shape) -> Shape:
 
 def analyse(expression: Expression, root: Shape) -> Analysis:
     """What is known of an expression whose root has this shape, before any document is seen."""
-    named_nodes = (node for node in walk(expression.ast) if node["type"] in _NAMED)
+    ast = expression.ast
+    named_nodes = (node for node in walk(ast) if node["type"] in _NAMED)
     places = (offset for _, offset in positions(expression.text))
     steps = _Walk({id(node): at for node, at in zip(named_nodes, places, strict=False)})
-    shape = steps.of(expression.ast, root)
+    shape = steps.of(ast, root)
     steps.read.whole(shape)
     return Analysis(shape, frozenset(steps.read.paths), tuple(steps.mistakes))
 

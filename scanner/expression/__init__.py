@@ -8,7 +8,7 @@ from typing import Any, Final
 from jmespath.exceptions import JMESPathError
 
 from scanner.expression.functions import FUNCTIONS, STANDARD, Function
-from scanner.expression.program import Program
+from scanner.expression.program import Program, compiled
 from scanner.expression.signature import mistake
 from scanner.expression.syntax import ExpressionError, Node, identifiers, parsed, walk
 from scanner.unresolved import Unresolved
@@ -20,17 +20,27 @@ CALLABLE: Final[Mapping[str, Function]] = {**STANDARD, **FUNCTIONS}
 
 
 class Expression:
-    """An expression that can be asked for its value; two with the same text are equal.
+    """An expression that can be asked for its value; two with the same text are equal."""
 
-    `ast` is jmespath's own syntax tree, which it shares: nobody may change it.
-    """
+    __slots__ = ("_names", "program", "text")
 
-    __slots__ = ("ast", "program", "text")
-
-    def __init__(self, text: str, ast: Node, program: Program) -> None:
+    def __init__(self, text: str, program: Program, names: frozenset[str] | None = None) -> None:
+        """`names` are those of `positions`, where somebody knows them already."""
         self.text = text
-        self.ast = ast
         self.program = program
+        self._names = names
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names in it, of fields, joins, functions and keys."""
+        if self._names is None:
+            self._names = frozenset(name for name, _ in positions(self.text))
+        return self._names
+
+    @property
+    def ast(self) -> Node:
+        """Its syntax tree, which is jmespath's own and shared: nobody may change it."""
+        return parsed(self.text)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Expression) and other.text == self.text
@@ -64,7 +74,7 @@ def compile(text: str) -> Expression:
     """
     ast = parsed(text)
     _check(text, ast)
-    return Expression(text, ast, Program(ast, CALLABLE))
+    return Expression(text, Program(lambda: compiled(ast, CALLABLE)))
 
 
 def computed(expression: Expression, root: Any) -> Any:

@@ -24,9 +24,10 @@ POLICIES: Final = (
     question(
         "policydoc",
         "public_statements",
-        (_POLICY,),
+        (_POLICY, Parameter("actions", ("array[string]",), optional=True)),
         "array[object]",
-        "What a policy lets everybody do: `public_statements(configuration.Policy)`.",
+        "What a policy lets everybody do, or which of these actions: "
+        "`public_statements(configuration.Policy)`.",
     ),
     question(
         "policydoc",
@@ -46,10 +47,42 @@ POLICIES: Final = (
     ),
     question(
         "policydoc",
+        "actions_allowed",
+        (
+            Parameter("policies", ("object", "string", "null", "array")),
+            Parameter("actions", ("array[string]",)),
+        ),
+        "array[object]",
+        "What the policies of an identity, taken together, allow of some actions: "
+        "`actions_allowed(configuration.userPolicyList[].policyDocument, params.actions)`.",
+    ),
+    question(
+        "policydoc",
         "full_admin",
         (_POLICY,),
         "array[object]",
         "The statements of a policy that allow everything on everything: "
         "`full_admin(configuration.PolicyDocument)`.",
+    ),
+    question(
+        "policydoc",
+        "whole_services",
+        (_POLICY,),
+        "array[object]",
+        "The statements of a policy that allow every action of some service: "
+        "`whole_services(configuration.PolicyDocument)`.",
+    ),
+    question(
+        "policydoc",
+        "allowed_everywhere",
+        (
+            Parameter("policies", (*_POLICY.kinds, "array")),
+            Parameter("actions", ("array[string]",)),
+            Parameter("resources", ("array[string]",)),
+        ),
+        "array[object]",
+        "The statements of policies that allow one of the actions on all that these patterns of "
+        "ARNs match: `allowed_everywhere(configuration.PolicyDocument, params.actions, "
+        '`["arn:aws:kms:*:*:key/*"]`)`.',
     ),
 )

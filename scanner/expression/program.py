@@ -10,26 +10,26 @@ from scanner.expression.syntax import Node
 from scanner.expression.three_valued import element, equal, negated, ordered, sliced, truth
 from scanner.unresolved import Unresolved, merged
 
-_RUNTIME: Final[dict[str, Any]] = {
+RUNTIME: Final[dict[str, Any]] = {
     "__builtins__": {},
     **{each.__name__: each for each in (type, list, dict, bool, Unresolved, merged)},
     **{each.__name__: each for each in (element, equal, negated, ordered, sliced, truth)},
     "reference": reference,
 }
+"""What the code of every expression calls."""
 
 
 class Program:
-    """A syntax tree as a function `run`, compiled when it is first called."""
+    """A function `run` of a document that is made when it is first called."""
 
-    __slots__ = ("_ast", "_functions", "run")
+    __slots__ = ("_make", "run")
 
-    def __init__(self, ast: Node, functions: Mapping[str, Function]) -> None:
-        self._ast = ast
-        self._functions = functions
+    def __init__(self, make: Callable[[], Callable[[Any], Any]]) -> None:
+        self._make = make
         self.run: Callable[[Any], Any] = self._first
 
     def _first(self, root: Any) -> Any:
-        self.run = compiled(self._ast, self._functions)
+        self.run = self._make()
         return self.run(root)
 
 
@@ -41,7 +41,7 @@ def compiled(ast: Node, functions: Mapping[str, Function]) -> Callable[[Any], An
     """
     writer = Writer(functions)
     name = writer.function(ast)
-    namespace = {**_RUNTIME, **writer.constants}
+    namespace = {**RUNTIME, **writer.constants}
     exec(writer.text, namespace)  # noqa: S102 - our own words, see above
     run: Callable[[Any], Any] = namespace[name]
     return run

@@ -1,6 +1,7 @@
 """How the rule language asks a pure module of ours: what is at fault, [] being the good answer."""
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -28,13 +29,41 @@ def question(
         wrong = unfit(name, parameters, arguments)
         if wrong:
             return [merged(wrong)]
-        try:
-            found = getattr(_module(home), name)(*arguments)
-        except ValueError as error:
-            return [Unresolved(f"{name}: {error}")]
-        return [each.document() if hasattr(each, "document") else each for each in found]
+        frozen = _frozen(arguments)
+        if frozen is None:
+            return _answer(home, name, arguments)
+        return list(_known_answer(home, name, frozen))
 
     return Function(name, parameters, result, doc, run)
+
+
+def _answer(home: str, name: str, arguments: Iterable[Any]) -> list[Any]:
+    try:
+        found = getattr(_module(home), name)(*arguments)
+    except ValueError as error:
+        return [Unresolved(f"{name}: {error}")]
+    return [each.document() if hasattr(each, "document") else each for each in found]
+
+
+@lru_cache(maxsize=8192)
+def _known_answer(home: str, name: str, frozen: tuple[Any, ...]) -> list[Any]:
+    """The answer to a question about texts, which many resources have in common."""
+    return _answer(home, name, (list(e) if type(e) is tuple else e for e in frozen))
+
+
+def _frozen(arguments: tuple[Any, ...]) -> tuple[Any, ...] | None:
+    """Arguments that are texts and lists of texts as a key; None for others."""
+    kept: list[Any] = []
+    for each in arguments:
+        if type(each) is list:
+            if not all(type(part) is str for part in each):
+                return None
+            kept.append(tuple(each))
+        elif type(each) is str or each is None:
+            kept.append(each)
+        else:
+            return None
+    return tuple(kept)
 
 
 def unfit(

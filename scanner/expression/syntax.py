@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
 
@@ -24,6 +25,7 @@ class ExpressionError(Exception):
         self.position = position
 
 
+@lru_cache(maxsize=4096)
 def parsed(text: str) -> Node:
     """jmespath's syntax tree of a text.
 

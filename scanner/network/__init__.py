@@ -6,8 +6,14 @@ the good answer; an `Unresolved` among the answers says that there may be more.
 
 from typing import Any
 
+from scanner.network.acl_world import nacl_open_to_world
 from scanner.network.acls import nacl_admits, nacl_blocks, nacl_lets_out
 from scanner.network.addresses import asked, range_of
+from scanner.network.default_routes import routes_to_world
+from scanner.network.excess import open_beyond
+from scanner.network.from_balancers import balancers_reach
+from scanner.network.from_internet import internet_reaches
+from scanner.network.hops import Connection, Reach
 from scanner.network.opening import Opening, Packet, elements
 from scanner.network.peers import sg_admits
 from scanner.network.permissions import not_a_range
@@ -17,14 +23,21 @@ from scanner.network.world import open_to_world
 from scanner.unresolved import Unresolved, merged
 
 __all__ = [
+    "Connection",
     "Opening",
     "Packet",
+    "Reach",
+    "balancers_reach",
     "cidrs_outside",
+    "internet_reaches",
     "nacl_admits",
     "nacl_blocks",
     "nacl_lets_out",
+    "nacl_open_to_world",
+    "open_beyond",
     "open_to_world",
     "public_subnets",
+    "routes_to_world",
     "sg_admits",
 ]
 

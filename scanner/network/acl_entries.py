@@ -1,16 +1,19 @@
 """A network ACL's entries, read as bounds: what each decides at least and at most."""
 
 from collections import Counter
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from scanner.network import traffic
-from scanner.network.addresses import EVERYWHERE, IPV4, IPV6, range_of, written
+from scanner.network.addresses import EVERYWHERE, IPV4, IPV6, LONGEST, range_of, written
 from scanner.network.opening import shown
 from scanner.network.permissions import not_a_range, words
 from scanner.network.ranges import Bounds, Range, Ranges, union
 from scanner.unresolved import Unresolved
 
 _LAST: Final = 1 << 20  # after every rule number
+_SIX: Final = "ipv6CidrBlock"
+_PLAIN: Final = {str, int, bool, type(None)}
 _ANYWHERE: Final = Bounds((), EVERYWHERE)
 
 
@@ -78,6 +81,32 @@ def _contested(entry: Entry) -> Entry:
 
 
 def _read(entry: dict[str, Any], position: int) -> Entry:
+    """An entry; what most entries say is read once for all that say it."""
+    of = entry.get
+    action, protocol, four, six = of("ruleAction"), of("protocol"), of("cidrBlock"), of(_SIX)
+    ports = of("portRange")
+    first, last = (ports.get("from"), ports.get("to")) if type(ports) is dict else (None, None)
+    said = of("ruleNumber"), of("egress"), action, protocol, four, six, first, last
+    if (
+        (ports is None or type(ports) is dict)
+        and of("icmpTypeCode") is None
+        and _PLAIN.issuperset(map(type, said))
+        and sum(len(each) for each in said[2:6] if type(each) is str) <= 4 * LONGEST
+    ):
+        return Entry(*_remembered(*said)[:-1], position)
+    return _made(entry, position)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _remembered(
+    number: Any, egress: Any, action: Any, protocol: Any, four: Any, six: Any, first: Any, last: Any
+) -> Entry:
+    entry = {"ruleNumber": number, "egress": egress, "ruleAction": action, "protocol": protocol}
+    ports = {"from": first, "to": last}
+    return _made({**entry, "cidrBlock": four, _SIX: six, "portRange": ports}, 0)
+
+
+def _made(entry: dict[str, Any], position: int) -> Entry:
     stretch, addresses = _traffic(entry), _addresses(entry)
     number = traffic.integer(entry.get("ruleNumber"), 65535)
     number = None if number == -1 else number
@@ -115,7 +144,7 @@ def _addresses(entry: dict[str, Any]) -> Bounds:
     least: list[Range] = []
     most: list[Range] = []
     why: list[Unresolved] = []
-    for key, family in (("cidrBlock", IPV4), ("ipv6CidrBlock", IPV6)):
+    for key, family in (("cidrBlock", IPV4), (_SIX, IPV6)):
         block = entry.get(key)
         found = range_of(block) if isinstance(block, str) else None
         if found:

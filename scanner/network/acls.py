@@ -5,11 +5,11 @@ unresolved entry does all the harm it could) and once against it.
 """
 
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from scanner.network import spots, traffic
-from scanner.network.acl_entries import Entry, entries
+from scanner.network.acl_entries import Entry
+from scanner.network.acl_walk import Piece, directed, pieces, stretches, too_many
 from scanner.network.addresses import EVERYWHERE, asked, sample, written
 from scanner.network.opening import (
     Answer,
@@ -25,12 +25,7 @@ from scanner.network.ranges import Bounds, Range, Ranges, common, minus, union
 from scanner.network.same import Same
 from scanner.unresolved import Unresolved
 
-_MOST_ENTRIES: Final = 250  # AWS allows 80; the walk is cubic in what a stranger may send
 _OPPOSITE: Final = {"allow": "deny", "deny": "allow"}
-
-
-Piece = tuple[Range, Entry | None, Ranges]
-"""On a stretch of traffic an entry (None: the deny that ends every ACL) decides on addresses."""
 
 
 class Question(NamedTuple):
@@ -106,64 +101,19 @@ def _kept(acl: Same, question: Question) -> tuple[list[Opening], list[Unresolved
 
 
 def _judged(acl: Any, question: Question) -> tuple[list[Opening], list[Unresolved]]:
-    values = configured(acl, "entries")
-    if len(values) > _MOST_ENTRIES:
-        return [], [Unresolved(f"{id_of(acl)} has {len(values)} entries, more than AWS allows")]
-    found = _entries(Same(values), question.egress)
-    stretches = _stretches(found, question.traffic)
+    unread = too_many(Same(acl))
+    if unread:
+        return [], [unread]
+    found = directed(Same(configured(acl, "entries")), question.egress)
+    parts = stretches(found, question.traffic)
     against = _OPPOSITE[question.verdict]
-    sure = _pieces(found, against, question.verdict, stretches, question.addresses.least)
+    sure = pieces(found, against, question.verdict, parts, question.addresses.least)
     openings = [_opening(acl, question, *piece) for piece in _first_of_each(sure)]
     if not question.addresses.why and not any(entry.why for entry in found):
         return openings, []
     verdict = question.verdict
-    most = _pieces(found, verdict, verdict, stretches, question.addresses.most)
+    most = pieces(found, verdict, verdict, parts, question.addresses.most)
     return openings, _reasons(found, question, _doubtful(most, sure))
-
-
-@lru_cache(maxsize=256)
-def _entries(values: Same, egress: bool) -> list[Entry]:
-    """The entries of a direction, read once for all questions about them."""
-    return entries(values.document, egress)
-
-
-def _stretches(found: list[Entry], wanted: Ranges) -> list[Range]:
-    """The wanted traffic, cut wherever an entry's begins or ends."""
-    edges = {
-        edge
-        for entry in found
-        for low, high in entry.traffic.least + entry.traffic.most
-        for edge in (low, high + 1)
-    }
-    return [
-        (low, high - 1)
-        for first, last in wanted
-        for low, high in pairwise(
-            sorted({first, last + 1, *(edge for edge in edges if first < edge <= last)})
-        )
-    ]
-
-
-def _pieces(
-    found: list[Entry], favoured: str, verdict: str, stretches: list[Range], target: Ranges
-) -> list[Piece]:
-    """Which entries give the verdict on which of the target's addresses, stretch by stretch."""
-    order = sorted(found, key=lambda entry: entry.place(favoured))
-    pieces: list[Piece] = []
-    for stretch in stretches:
-        left = target
-        for entry in order:
-            if not left:
-                break
-            here = entry.addresses_at(stretch, favoured)
-            hit = common(left, here) if here else ()
-            if hit:
-                left = minus(left, hit)
-                if entry.acts(favoured) == verdict:
-                    pieces.append((stretch, entry, hit))
-        if left and verdict == "deny":
-            pieces.append((stretch, None, left))
-    return pieces
 
 
 def _first_of_each(pieces: list[Piece]) -> list[Piece]:

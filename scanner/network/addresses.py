@@ -11,7 +11,6 @@ from scanner.network.ranges import Bounds, Range, Ranges, common, minus, size, u
 from scanner.unresolved import Unresolved
 
 _IPV6: Final = 1 << 128  # IPv6 addresses stand at their number plus this, IPv4 addresses at theirs
-_SMALL: Final = 0.001  # of the world
 LONGEST: Final = 50
 """So many characters at most make an address range."""
 
@@ -64,23 +63,17 @@ _SIZE4: Final = size(WORLD4)
 _SIZE6: Final = size(WORLD6)
 
 
-@lru_cache(maxsize=1 << 14)
-def _share(text: str) -> float:
+def share_of_world(text: str) -> float:
+    """How much of its family's public addresses a range holds, 1.0 being all (or unreadable).
+
+    Ranges whose shares come to less than 0.999 together do not cover the world: a quick no.
+    """
     found = range_of(text)
     if found is None:
         return 1.0
     world, whole = (WORLD6, _SIZE6) if found[0] >= _IPV6 else (WORLD4, _SIZE4)
-    most = (found[1] - found[0] + 1) / whole
-    return most if most < _SMALL else size(common((found,), world)) / whole
-
-
-def share_of_world(text: str) -> float:
-    """How much of its family's public addresses a range holds, 1.0 being all (or unreadable).
-
-    Of a small range it is what it would hold if all its addresses were public.
-    Ranges whose shares come to less than 0.999 together do not cover the world: a quick no.
-    """
-    return _share(text) if len(text) <= LONGEST else 1.0
+    public = common(world, (found,))
+    return size(public) / whole if public else 0.0
 
 
 def asked(cidrs: Any, name: str) -> Bounds:
@@ -121,6 +114,7 @@ def sample(addresses: Ranges) -> str:
     return str(_address(number))
 
 
+@lru_cache(maxsize=1024)
 def written(addresses: Ranges, most: int = 4) -> str:
     """The set as a list of CIDRs, with `…` after the first few."""
     texts = list(islice(_cidrs(addresses), most + 1))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from scanner.network import traffic
-from scanner.network.addresses import EVERYWHERE, IPV4, IPV6, range_of, share_of_world, written
+from scanner.network.addresses import EVERYWHERE, IPV4, IPV6, range_of, written
 from scanner.network.opening import configured, cut, elements, id_of, shown, told
 from scanner.network.ranges import Bounds, Range, Ranges, union
 from scanner.unresolved import Unresolved
@@ -138,23 +138,3 @@ def not_a_known_list(prefix_list: str | Unresolved) -> Unresolved:
     if isinstance(prefix_list, Unresolved) and not name:
         return prefix_list
     return Unresolved(f"what {(name or '')[:50]} holds is not known")
-
-
-def share(permission: Any) -> float:
-    """How much of the world's addresses a permission may admit, quickly; 1.0 if not known."""
-    if not readable(permission) or permission.get("prefixListIds"):
-        return 1.0
-    four = permission.get("ipv4Ranges") or permission.get("ipRanges")
-    total = _shares(four, "cidrIp") if four else 0.0
-    six = permission.get("ipv6Ranges")
-    return total + _shares(six, "cidrIpv6") if six else total
-
-
-def _shares(ranges: Any, member: str) -> float:
-    if type(ranges) is not list:
-        return 1.0
-    total = 0.0
-    for each in ranges:
-        text = each.get(member) if type(each) is dict else each
-        total += share_of_world(text) if type(text) is str else 1.0
-    return total

@@ -48,9 +48,10 @@ def of_entry(acl: Any, index: int | None, hit: Ranges) -> tuple[At, ...]:
 
 def _element(document: Any, key: str, wanted: Any) -> str:
     """The path of the very object that is wanted among those below a key."""
-    found = enumerate(configured(document, key))
-    index = next((index for index, each in found if each is wanted), None)
-    return f"configuration.{key}" if index is None else f"configuration.{key}[{index}]"
+    for index, each in enumerate(configured(document, key)):
+        if each is wanted:
+            return f"configuration.{key}[{index}]"
+    return f"configuration.{key}"
 
 
 def _sources(permission: dict[str, Any]) -> Iterator[str]:
@@ -82,9 +83,10 @@ def _members(
             yield f".{key}", found
         return
     for index, each in enumerate(found):
-        inside = type(each) is dict and next((name for name in names if name in each), "")
-        if inside:
-            yield f".{key}[{index}].{inside}", each[inside]
+        for name in names if type(each) is dict else ():
+            if name in each:
+                yield f".{key}[{index}].{name}", each[name]
+                break
         else:
             yield f".{key}[{index}]", each
 

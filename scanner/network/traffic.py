@@ -171,8 +171,9 @@ def at_ports(ports: Any) -> Ranges:
     """TCP and UDP on the ports of an argument's list, which must be integers from 0 to 65535."""
     if not isinstance(ports, list | tuple | set | frozenset) or not ports:
         raise ValueError("ports is not a list of port numbers")
-    for port in ports:
-        _check_port(port)
+    if set(map(type, ports)) != {int} or min(ports) < 0 or max(ports) > 65535:
+        for port in ports:
+            _check_port(port)
     return _at_ports(tuple(ports))
 
 
@@ -191,6 +192,7 @@ def by_protocol(stretches: Ranges) -> Iterator[Range]:
             yield max(low, number << 16), min(high, (number << 16) + 65535)
 
 
+@lru_cache(maxsize=1024)
 def named(stretch: Range) -> str:
     """A stretch that `by_protocol` gives, in words: `all traffic`, `tcp port 22`, `icmp`."""
     if stretch == ALL[0]:

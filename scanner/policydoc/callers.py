@@ -101,7 +101,7 @@ def _plain(named: Named, accounts: tuple[str, ...], partition: str) -> Iterator[
 def _users(named: Named, accounts: tuple[str, ...], partition: str) -> Iterator[Caller]:
     account = account_of(named.name)
     if account is not None:
-        whole = whole_account(named.name)
+        whole = named.partly or whole_account(named.name)
         yield _user(_members(account, partition) if whole else _arns(named)[1], account)
     elif named.name.startswith("\0"):
         yield Caller("AWS", ((keys.ARN, one_of(_name(named))), (keys.SERVICE, ABSENT)))
@@ -151,6 +151,9 @@ def _arns(named: Named) -> tuple[tuple[Pattern, ...], tuple[Pattern, ...]]:
     """
     if named.everybody:
         return EVERYTHING, EVERYTHING
+    account = account_of(named.name)
+    if named.partly and account:
+        return (), (in_account(account),)
     whole = whole_account(named.name)
     if whole:
         return (in_account(whole),), (in_account(whole),)

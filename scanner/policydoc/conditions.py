@@ -5,13 +5,15 @@ Source: reference_policies_elements_condition_operators.html of IAM's user guide
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
+from scanner.filling import wild
 from scanner.network.addresses import range_of
 from scanner.network.opening import cut, shown
 from scanner.policydoc import limits
 from scanner.policydoc.limits import ALWAYS, NEVER, Limit
-from scanner.policydoc.patterns import EVERYTHING, Pattern
+from scanner.policydoc.patterns import EVERYTHING, Pattern, like
 from scanner.unresolved import Unresolved, identity
 
 _OPERATOR: Final = re.compile(r"(?:(forallvalues|foranyvalue):)?([a-z]+?)(ifexists)?")
@@ -70,7 +72,17 @@ def _of(operator: str, keys: Any, variables: bool) -> Iterator[Condition]:
         yield _unknown("", operator, _reason(keys, why))
         return
     for key, values in keys.items():
-        yield _read(str(key).lower(), operator, values, variables)
+        listed = tuple(values) if type(values) is list else (values,)
+        if all(type(each) is str for each in listed):
+            yield _plainly(str(key).lower(), operator, listed, variables)
+        else:
+            yield _read(str(key).lower(), operator, values, variables)
+
+
+@lru_cache(maxsize=1 << 10)
+def _plainly(key: str, operator: str, texts: tuple[str, ...], variables: bool) -> Condition:
+    """A condition of which all is known: many policies have the same."""
+    return _read(key, operator, list(texts), variables)
 
 
 def _read(key: str, operator: str, values: Any, variables: bool) -> Condition:
@@ -86,7 +98,12 @@ def _read(key: str, operator: str, values: Any, variables: bool) -> Condition:
         if text is None
     )
     texts = tuple(text for text in known if text is not None)
-    bounds = _bounds(name, texts, bool(why), variables)
+    half = tuple(
+        text
+        for each, known_ in zip(listed, known, strict=True)
+        if known_ is None and (text := wild(each)) is not None
+    )
+    bounds = _bounds(name, texts, half if len(half) == len(why) else None, variables)
     if bounds is None:
         return _unknown(key, operator, Unresolved(f"{shown(operator)} is not understood"))
     if quantifier or optional:
@@ -94,13 +111,18 @@ def _read(key: str, operator: str, values: Any, variables: bool) -> Condition:
         bounds = bounds[0]._replace(absent=absent), bounds[1]._replace(absent=absent)
     if bounds[0] != bounds[1] and not why:
         why = (Unresolved(f"what {shown(key)} is compared with is decided by each request"),)
-    return Condition(key, *bounds, quantifier or "", texts, _shown(operator, key, listed), why)
+    values = (*texts, *half)
+    return Condition(key, *bounds, quantifier or "", values, _shown(operator, key, listed), why)
 
 
 def _bounds(
-    name: str, texts: tuple[str, ...], open_: bool, variables: bool
+    name: str, texts: tuple[str, ...], half: tuple[str, ...] | None, variables: bool
 ) -> tuple[Limit, Limit] | None:
-    """What a comparison admits at least and at most; None for one that is not known."""
+    """What a comparison admits at least and at most; None for one that is not known.
+
+    `half` are wildcards for values of which only a part is known; None where one is not at all.
+    """
+    open_ = half is None or bool(half)
     if name == "null":
         return _existence(texts, open_)
     negated = "not" in name
@@ -108,10 +130,12 @@ def _bounds(
     kind, least, most = _sets(name, texts, variables)
     if not kind:
         return None
-    if open_:
-        smallest, largest = Limit(kind, least, False, False), limits.PRESENT
-    else:
-        smallest, largest = Limit(kind, least, False, False), Limit(kind, most, False, False)
+    smallest, largest = Limit(kind, least, False, False), Limit(kind, most, False, False)
+    if half is None or (half and kind != limits.TEXT):
+        largest = limits.PRESENT
+    elif half:
+        wide = patterns(half, like("", _TEXTS[name].fold), variables)[1]
+        largest = largest._replace(values=(*most, *wide))
     if negated:
         return limits.outside(largest), limits.outside(smallest)
     return smallest, largest
@@ -148,9 +172,10 @@ def patterns(
         found = _VARIABLE.findall(text) if variables and "${" in text else []
         if all(each in _LITERAL for each in found):
             plain = _VARIABLE.sub(lambda match: _LITERAL[match[1]], text) if found else text
-            exact = not form.like or not found
-            (least if exact else []).append(form._replace(text=plain))
-            most.append(form._replace(text=plain))
+            pattern = Pattern(plain, form.like, form.parts, form.fold)
+            if not form.like or not found:
+                least.append(pattern)
+            most.append(pattern)
         else:
             most.append(form._replace(text=_VARIABLE.sub("*", text), like=True))
     return tuple(least), tuple(most)

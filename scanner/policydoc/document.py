@@ -4,6 +4,7 @@ Config has bucket policies as JSON text in an object, IAM's policies as URL-enco
 """
 
 import json
+import re
 from typing import Any, Final
 
 from scanner.network.opening import shown
@@ -12,6 +13,10 @@ from scanner.unresolved import Unresolved
 _LONGEST: Final = 400_000  # characters: AWS allows 32 KiB at most, three for each in URL encoding
 _DEEPEST: Final = 20
 _MOST_STATEMENTS: Final = 200
+_QUOTED: Final = {
+    code: chr(number) for number in range(128) for code in (f"{number:02x}", f"{number:02X}")
+}
+_BRACKET: Final = re.compile(r"[{}\[\]]")
 _WRAPPERS: Final = ("policyText", "PolicyText", "policy", "Policy")
 
 
@@ -49,15 +54,24 @@ def _parsed(text: str) -> Any:
     if len(text) > _LONGEST:
         return Unresolved("a policy is longer than AWS allows")
     if text.lstrip()[:3].lower() == "%7b":
-        from urllib.parse import unquote
-
-        text = unquote(text)
+        text = _unquoted(text)
     if _too_deep(text):
         return Unresolved("a policy is nested more deeply than any can be")
     try:
-        return json.loads(text, object_pairs_hook=_once)
+        return _JSON.decode(text)
     except ValueError as error:
         return Unresolved(f"a policy is not JSON: {error}")
+
+
+def _unquoted(text: str) -> str:
+    """The text that a URL-encoded one stands for."""
+    first, *pieces = text.split("%")
+    try:
+        return first + "".join([_QUOTED[each[:2]] + each[2:] for each in pieces])
+    except KeyError:  # no plain character, which is rare
+        from urllib.parse import unquote
+
+        return unquote(text)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -68,13 +82,18 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+_JSON: Final = json.JSONDecoder(object_pairs_hook=_once)
+
+
 def _too_deep(text: str) -> bool:
+    if text.count("{") + text.count("[") <= _DEEPEST:
+        return False
     depth = 0
-    for character in text:
+    for character in _BRACKET.findall(text):
         if character in "{[":
             depth += 1
             if depth > _DEEPEST:
                 return True
-        elif character in "}]":
+        else:
             depth -= 1
     return False

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from scanner.network.opening import MOST, cut, elements, summed
+from scanner.network.opening import MOST, cut, summed
 from scanner.policydoc import keys
+from scanner.policydoc.actions import any_of, met, of_objects
 from scanner.policydoc.callers import Caller, addressed, callers
 from scanner.policydoc.grant import Answer, Example, Grant
-from scanner.policydoc.limits import Limit, one_of
+from scanner.policydoc.limits import one_of
 from scanner.policydoc.patterns import TooHard, like
 from scanner.policydoc.search import Request, request_in
 from scanner.policydoc.statements import EVERYBODY, Box, Named, Statement
-from scanner.policydoc.trust import Trust, accounts, partition
+from scanner.policydoc.trust import Trust, accounts, insider, partition
 from scanner.unresolved import Unresolved
 
+EVERY_KIND: Final = frozenset(("AWS", "Service", "Federated", "CanonicalUser"))
 _MOST_ACCOUNTS: Final = 40
 _MOST_WORK: Final = 100_000
 _ALL: Final = Named("AWS", EVERYBODY)
@@ -22,12 +24,16 @@ _OBJECTS: Final = one_of((like("*/*"), like("\0*")))
 
 
 class Asked(NamedTuple):
-    """A question: which actions, by whom; `kinds` are the kinds of principals asked about."""
+    """A question: which actions, by whom; `kinds` are the kinds of principals asked about.
+
+    `unread` is what of the actions is not known, `unsure` what of those who are trusted.
+    """
 
     actions: tuple[str, ...]
     unread: tuple[Unresolved, ...]
     outsiders: tuple[Trust, Trust]
-    kinds: frozenset[str] = frozenset(("AWS", "Service", "Federated", "CanonicalUser"))
+    kinds: frozenset[str] = EVERY_KIND
+    unsure: tuple[Unresolved, ...] = ()
 
 
 def grants(statements: list[Statement], asked: Asked) -> Answer:
@@ -36,16 +42,23 @@ def grants(statements: list[Statement], asked: Asked) -> Answer:
     unknown: list[Unresolved] = []
     if _work(statements, asked) > _MOST_WORK:
         return [Unresolved("a policy names more than can be worked out in time")]
-    for statement in statements:
-        if statement.may(allow=True) and statement.principals is not None:
-            for named in _whom(statement, asked.kinds):
-                grant, why = _granted(statement, named, statements, asked)
-                found += [grant] if grant else []
-                unknown += why
+    for statement, named in allowed(statements, asked.kinds):
+        grant, why = _granted(statement, named, statements, asked)
+        found += [grant] if grant else []
+        unknown += why
     answer: Answer = list(islice(found, MOST))
     if why_not := summed(unknown):
         answer.append(why_not)
     return answer
+
+
+def allowed(
+    statements: list[Statement], kinds: frozenset[str]
+) -> Iterator[tuple[Statement, Named]]:
+    """Each statement that may allow something, with each principal of these kinds in it."""
+    for statement in statements:
+        if statement.may(allow=True) and statement.principals is not None:
+            yield from ((statement, named) for named in _whom(statement, kinds))
 
 
 def _work(statements: list[Statement], asked: Asked) -> int:
@@ -55,10 +68,7 @@ def _work(statements: list[Statement], asked: Asked) -> int:
     sources = there if _tells_sources(statements) else 1
     each_time = len(asked.actions) * len(statements)
     return each_time * sum(
-        everybody if named.everybody else sources
-        for statement in statements
-        if statement.may(allow=True)
-        for named in _whom(statement, asked.kinds)
+        everybody if named.everybody else sources for _, named in allowed(statements, asked.kinds)
     )
 
 
@@ -87,7 +97,7 @@ def _granted(
 ) -> tuple[Grant | None, list[Unresolved]]:
     open_: dict[str, Request] = {}
     unknown: list[Unresolved] = []
-    for action in asked.actions:
+    for action in met(statement.actions[1], asked.actions):
         found, why = _asked(statement, named, statements, asked, action)
         unknown += why
         if found:
@@ -110,7 +120,7 @@ def _asked(
         if not doubts and asked.outsiders[0] is asked.outsiders[1]:
             return None, []
         if this.request(asked.outsiders[1], most=True):
-            return None, doubts or list(asked.unread)
+            return None, doubts or [*asked.unsure, *asked.unread]
     except TooHard as hard:
         return None, [Unresolved(f"statement {statement.name}: {hard}")]
     return None, []
@@ -126,7 +136,7 @@ class _Question(NamedTuple):
 
     def request(self, trust: Trust, most: bool) -> Request | None:
         """A request of an outsider that is allowed: surely, or with `most` perhaps."""
-        if not most and not self.surely():
+        if insider(self.named, trust) or (not most and not self.surely()):
             return None
         there = accounts(self.statements)
         if len(there) > _MOST_ACCOUNTS:
@@ -143,15 +153,16 @@ class _Question(NamedTuple):
         """Whether the statement surely allows, and surely this principal."""
         principals = self.statement.principals
         unsure = principals is None or (principals.unsure and self.named == _ALL)
+        unsure = unsure or self.named.partly
         return self.statement.allows is True and not unsure
 
     def allowed(self, caller: Caller, trust: Trust, most: bool) -> Box:
         """What a caller may send by the statement: surely, or with `most` perhaps."""
-        box = (*caller.box, *self.statement.box(most), (keys.ACTION, _actions(self.action)))
+        box = (*caller.box, *self.statement.box(most), (keys.ACTION, any_of((self.action,))))
         principals = self.statement.principals
         if principals and principals.negated:
             box = (*box, addressed(principals, caller, most))
-        if _of_objects(self.action):
+        if of_objects(self.action):
             box = (*box, (keys.RESOURCE, _OBJECTS))
         here = dict.fromkeys(key for key, _ in box)
         return (*box, *((key, trust.outsiders(key, caller.kind)) for key in here))
@@ -181,28 +192,10 @@ class _Question(NamedTuple):
         return []
 
 
-def _actions(action: str) -> Limit:
-    return one_of((like(action.lower()),))
-
-
-def _of_objects(action: str) -> bool:
-    """Whether an action is one on S3's objects, which have a slash in their ARNs."""
-    action = action.lower()
-    plain = not {"*", "?"} & set(action)
-    return plain and action.startswith("s3:") and "object" in action and "bucket" not in action
-
-
 def _stranger(there: Iterable[str]) -> str:
     """An account that nobody named."""
     taken = set(there)
     return next(text for n in range(len(taken) + 1) if (text := f"{999999999999 - n}") not in taken)
-
-
-def asked_actions(actions: Any) -> tuple[tuple[str, ...], tuple[Unresolved, ...]]:
-    """The actions that an argument names, and what of them is not known."""
-    texts = [each for each in elements(actions) if isinstance(each, str)]
-    unread = [each for each in elements(actions) if type(each) is Unresolved]
-    return tuple(dict.fromkeys(texts)), tuple(unread)
 
 
 def _grant(
@@ -239,5 +232,5 @@ def _example(named: Named, action: str, telling: Request, request: Request) -> E
     context = {
         key: value.replace("\0", "") for key, value in sorted(telling.items()) if value is not None
     }
-    resource = (request.get(keys.RESOURCE) or "*").replace("\0", "")
+    resource = (request.get(keys.RESOURCE) or "").replace("\0", "") or "*"
     return Example(who.replace("\0", ""), action, resource, context)

@@ -8,7 +8,9 @@ from typing import Any, Final, NamedTuple
 
 from scanner.network.addresses import EVERYWHERE, range_of, sample
 from scanner.network.ranges import Range, Ranges, common, minus, union
-from scanner.policydoc.patterns import EVERYTHING, Pattern, TooHard, matches, witness
+from scanner.policydoc.matching import matches
+from scanner.policydoc.patterns import EVERYTHING, Pattern, TooHard
+from scanner.policydoc.witness import witness
 
 TEXT: Final = "text"
 ADDRESS: Final = "address"
@@ -56,7 +58,7 @@ ABSENT: Final = Limit(ANY, (), True, True)
 
 def outside(limit: Limit) -> Limit:
     """Exactly what is not in a set."""
-    return limit._replace(negated=not limit.negated, absent=not limit.absent)
+    return Limit(limit.kind, limit.values, not limit.negated, not limit.absent)
 
 
 def one_of(patterns: Iterable[Pattern], absent: bool = False) -> Limit:

@@ -16,6 +16,7 @@ from scanner.policydoc.patterns import EVERYTHING, Pattern, TooHard, like
 from scanner.policydoc.search import Request, request_in
 from scanner.policydoc.statements import EVERYBODY, Named, Statement, statements
 from scanner.policydoc.trust import accounts, partition
+from scanner.policydoc.wherever import wherever
 from scanner.unresolved import Unresolved, identity
 
 _PLAIN: Final = one_of((Pattern("false"),))
@@ -24,6 +25,7 @@ _STRANGER: Final = "999999999999"
 _MOST: Final = 40
 
 
+@wherever
 def denies_insecure_transport(policy: Any, resources: Any = None) -> Answer:
     """A request without TLS that no Deny stops; empty if TLS is required of everybody.
 
@@ -133,6 +135,7 @@ def _insecure(request: Request) -> Grant:
     )
 
 
+@wherever
 def full_admin(policy: Any) -> Answer:
     """The statements that allow every action on every resource, under whatever conditions.
 

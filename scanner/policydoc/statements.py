@@ -4,9 +4,12 @@ Each is read as bounds: what surely belongs to it (`least`) and what may (`most`
 Source: docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 """
 
+import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
+from scanner.filling import wild
 from scanner.network.opening import cut, shown
 from scanner.policydoc import keys, limits
 from scanner.policydoc.conditions import ALL, SOME, Condition, conditions, patterns
@@ -18,8 +21,11 @@ from scanner.unresolved import Unresolved, identity
 _KNOWN: Final = frozenset(
     ("Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "Condition")
 ) | {"NotResource"}
+_OF_ACCOUNT: Final = re.compile(r"arn:[a-z-]+:iam::[0-9]{12}:")
+_EFFECTS: Final = {"Allow": True, "Deny": False}
 _KINDS: Final = ("AWS", "Service", "Federated", "CanonicalUser")
 _MOST_VALUES: Final = 500
+_MOST_KEPT: Final = 10_000  # characters of a policy: longer ones are rare
 _UNREAD: Final = like("\0*")  # a text of which only the token is known may be any other
 
 EVERYBODY: Final = "*"
@@ -29,10 +35,14 @@ Box = tuple[tuple[str, Limit], ...]
 
 
 class Named(NamedTuple):
-    """One principal in a statement: what kind, and its name, which is `*` for all."""
+    """One principal in a statement: what kind, and its name, which is `*` for all.
+
+    `partly` is whether only its account is sure, `*` standing for what else is not known.
+    """
 
     kind: str
     name: str
+    partly: bool = False
 
     @property
     def everybody(self) -> bool:
@@ -116,6 +126,18 @@ def statements(policy: Any, known: Collection[str] = ()) -> list[Statement]:
     `known` are the identities of texts that only deployment decides and that a caller can tell
     apart all the same: they stand in what it compares the policy with.
     """
+    if type(policy) is str and len(policy) <= _MOST_KEPT:
+        return list(_of_text(policy))
+    return _read(policy, known)
+
+
+@lru_cache(maxsize=1 << 11)
+def _of_text(policy: str) -> tuple[Statement, ...]:
+    """The statements of a text, which several questions are asked about one after the other."""
+    return tuple(_read(policy, ()))
+
+
+def _read(policy: Any, known: Collection[str]) -> list[Statement]:
     documents, variables = statements_of(policy)
     return [
         _statement(document, position, variables, known)
@@ -136,7 +158,7 @@ def _statement(document: Any, position: int, variables: bool, known: Collection[
     actions, unread = _texts(document, "Action", variables, lower=True)
     resources, unlisted = _texts(document, "Resource", variables, lower=False)
     when = tuple(conditions(document.get("Condition"), variables))
-    allows = {"Allow": True, "Deny": False}.get(effect) if isinstance(effect, str) else None
+    allows = _EFFECTS.get(effect) if isinstance(effect, str) else None
     unclear = () if allows is not None else (_why(effect, name, "Effect"),)
     reasons = (why for each in when for why in each.why)
     why = (*unclear, *unnamed, *unread, *unlisted, *reasons)
@@ -161,6 +183,8 @@ def _texts(
         return (NEVER, ALWAYS), (_why(None, "a statement", element),)
     found = document[f"Not{element}" if negated else element]
     listed = found if type(found) is list else [found]
+    if len(listed) <= _MOST_VALUES and all(type(each) is str for each in listed):
+        return _plainly(tuple(listed), negated, variables, lower), ()
     texts = [identity(each) if len(listed) <= _MOST_VALUES else None for each in listed]
     whys = tuple(
         _why(value, "a statement", element)
@@ -174,6 +198,16 @@ def _texts(
         least = limits.one_of((*surely, *map(_some, whys)))  # it is for something, that is sure
     most = limits.one_of(EVERYTHING if whys else maybe)
     return ((limits.outside(most), limits.outside(least)) if negated else (least, most)), whys
+
+
+@lru_cache(maxsize=1 << 11)
+def _plainly(
+    texts: tuple[str, ...], negated: bool, variables: bool, lower: bool
+) -> tuple[Limit, Limit]:
+    """The limits by texts of which all is known: lists of actions are in many policies."""
+    read = tuple(text.lower() for text in texts) if lower else texts
+    surely, maybe = map(limits.one_of, patterns(read, like(""), variables and not lower))
+    return (limits.outside(maybe), limits.outside(surely)) if negated else (surely, maybe)
 
 
 def _some(why: Unresolved) -> Pattern:
@@ -194,9 +228,13 @@ def _principals(
         text = identity(value)
         if kind in _KINDS and text is not None and (type(value) is str or _told(value, known)):
             named.append(Named(kind, text))
-        else:
-            whys.append(_why(value, "a statement", "NotPrincipal" if negated else "Principal"))
-    return Principals(tuple(named), negated, bool(whys)), tuple(whys)
+            continue
+        whys.append(_why(value, "a statement", "NotPrincipal" if negated else "Principal"))
+        partly = wild(value) if kind == "AWS" else None
+        if partly is not None and _OF_ACCOUNT.match(partly):
+            named.append(Named(kind, partly, partly=True))
+    unsure = len(whys) > sum(each.partly for each in named)
+    return Principals(tuple(named), negated, unsure), tuple(whys)
 
 
 def _told(value: Any, known: Collection[str]) -> bool:

@@ -3,15 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from scanner.network.addresses import range_of
-from scanner.network.ranges import Range, Ranges, union
+from scanner.network.ranges import Ranges, union
 from scanner.policydoc import keys, limits
 from scanner.policydoc.callers import account_of, in_account, whole_account
 from scanner.policydoc.limits import ALWAYS, Limit, one_of, outside
+from scanner.policydoc.matching import matches
 from scanner.policydoc.patterns import Pattern, like
-from scanner.policydoc.statements import EVERYBODY, Statement
+from scanner.policydoc.statements import EVERYBODY, Named, Statement
 
 _ORGANIZATION: Final = re.compile(r"o-[a-z0-9]{10,32}")
 _PARTITION: Final = re.compile(r"arn:(aws[a-z-]*):")
@@ -21,6 +23,8 @@ _PRIVATE: Final = union(
     for text in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")
     if (found := range_of(text))
 )
+_NO_TRAIL: Final = Pattern("arn:*:cloudtrail:*:*:*:*", like=True, parts=True)
+"""No ARN of CloudTrail's has a colon more, though `*` in a StringLike would let one pass."""
 _FEW4: Final = 1 << 24
 _FEW6: Final = 1 << 96
 _IPV6: Final = 1 << 128
@@ -41,6 +45,8 @@ class Trust(NamedTuple):
         if keys.of_federation(key) and key not in self.patterns:
             key = keys.FEDERATED
         found = self.patterns.get(key, ())
+        if found and key == keys.SOURCE_ARN:
+            found = (*found, _NO_TRAIL)
         return outside(one_of(found)) if found else ALWAYS
 
 
@@ -51,15 +57,41 @@ def trust(trusted: Iterable[str], statements: Iterable[Statement]) -> Trust:
     endpoints, address ranges, external ids, names of identity providers and of their users, and
     condition keys: whatever the policy itself compares these with in so many words is trusted.
     """
-    found: defaultdict[str, list[Pattern]] = defaultdict(list)
-    addresses: list[Range] = []
-    for text in trusted:
-        addresses += [range_] if (range_ := range_of(text)) and {".", ":"} & set(text) else []
-        for key, pattern in (*_told(text), *_fixed(text.lower(), statements)):
-            found[key].append(pattern)
-    if any(text.lower() == keys.SOURCE_IP for text in trusted):
-        addresses += _narrow(statements)
-    return Trust({key: tuple(each) for key, each in found.items()}, union(addresses))
+    listed = tuple(trusted)
+    told = _plainly(listed)
+    compared = [text.lower() for text in listed if _compared(text.lower())]
+    if not compared:
+        return told
+    fixed = [pair for key in compared for pair in _fixed(key, statements)]
+    narrow = _narrow(statements) if keys.SOURCE_IP in compared else ()
+    return Trust(_added(told.patterns, fixed), union((*told.addresses, *narrow)))
+
+
+@lru_cache(maxsize=1 << 8)
+def _plainly(trusted: tuple[str, ...]) -> Trust:
+    """The insiders that a list names by itself: it is the same for most policies."""
+    ranges = (range_of(text) for text in trusted if {".", ":"} & set(text))
+    named = (pair for text in trusted for pair in _told(text))
+    return Trust(_added({}, named), union(range_ for range_ in ranges if range_))
+
+
+def _added(
+    patterns: Mapping[str, tuple[Pattern, ...]], more: Iterable[tuple[str, Pattern]]
+) -> Mapping[str, tuple[Pattern, ...]]:
+    found = defaultdict(list, {key: list(each) for key, each in patterns.items()})
+    for key, pattern in more:
+        found[key].append(pattern)
+    return {key: tuple(each) for key, each in found.items()}
+
+
+def insider(named: Named, trusted: Trust) -> bool:
+    """Whether all who may call by a principal's name are insiders, as far as that is plain."""
+    if named.kind == "Service":
+        return named.name != EVERYBODY and matches(
+            trusted.patterns.get(keys.SERVICE, ()), named.name
+        )
+    account = account_of(named.name) if named.kind == "AWS" else None
+    return account is not None and Pattern(account) in trusted.patterns.get(keys.ACCOUNT, ())
 
 
 def _told(text: str) -> Iterator[tuple[str, Pattern]]:
@@ -83,11 +115,16 @@ def _told(text: str) -> Iterator[tuple[str, Pattern]]:
 
 def _fixed(key: str, statements: Iterable[Statement]) -> Iterator[tuple[str, Pattern]]:
     """What the policy compares a key with, without wildcards, if it names who calls."""
-    if not keys.names_who(key) and key != keys.EXTERNAL_ID:
+    if not _compared(key):
         return
     for text in _values(key, statements):
         if not {"*", "?"} & set(text) and "${" not in text:
             yield key, Pattern(text)
+
+
+def _compared(key: str) -> bool:
+    """Whether what a policy compares a key with may tell an insider."""
+    return keys.names_who(key) or key == keys.EXTERNAL_ID
 
 
 def _values(key: str, statements: Iterable[Statement]) -> Iterator[str]:
@@ -104,15 +141,20 @@ def strangers(statements: list[Statement]) -> Trust:
     addresses. External ids are no secrets, and web identity providers let everybody sign up.
     """
     named = [each for each in _every_name(statements) if each != EVERYBODY]
-    found = defaultdict(list, {key: list(each) for key, each in trust(named, ()).patterns.items()})
+    return Trust(
+        _added(_plainly(tuple(named)).patterns, _compared_with(statements)), _narrow(statements)
+    )
+
+
+def _compared_with(statements: Iterable[Statement]) -> Iterator[tuple[str, Pattern]]:
     for statement in statements:
         for condition in statement.conditions:
             for key, pattern in _fixed(condition.key, [statement]):
                 if pattern.text != keys.ANYBODYS_AUDIENCE and key != keys.EXTERNAL_ID:
-                    found[key].append(pattern)
+                    yield key, pattern
             if keys.of_federation(condition.key):
-                found[condition.key] += [like(each) for each in condition.values if _owned(each)]
-    return Trust({key: tuple(each) for key, each in found.items()}, _narrow(statements))
+                owned = filter(_owned, condition.values)
+                yield from ((condition.key, like(each)) for each in owned)
 
 
 def _owned(text: str) -> bool:

@@ -7,8 +7,25 @@ _PAGE = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/
 _PROVIDER = "https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/website/docs/r/cloudtrail.html.markdown"
 
 
+_SELECTORS = "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_EventSelector.html"
+
+
 def _off(by: str, source: str = _PAGE) -> Given:
     return Given(by=by, default=False, source=source)
+
+
+def _events(source: str) -> dict[str, str | Given]:
+    """What a trail that is not there yet records: without selectors all management events."""
+    return {
+        "configuration.homeRegion": Given(by=None, default=None),  # it is nowhere yet
+        "configuration.hasInsightSelectors": Given(by="", form="has_insights", source=source),
+        "supplementaryConfiguration.EventSelectors": Given(
+            by="", form="event_selectors", source=_SELECTORS
+        ),
+        "supplementaryConfiguration.InsightSelectors": Given(
+            by="", form="insight_selectors", source=source
+        ),
+    }
 
 
 TRAIL = ResourceType(
@@ -48,9 +65,11 @@ TRAIL = ResourceType(
                 "configuration.includeGlobalServiceEvents": Given(
                     by="IncludeGlobalServiceEvents", default=True, source=_PAGE
                 ),
+                "configuration.snsTopicARN": Given(by="SnsTopicName", form="trail_topic"),
                 "supplementaryConfiguration.TrailStatus.isLogging": "IsLogging",
+                **_events(_PAGE),
             },
-            refers={"Arn": "trailARN", "SnsTopicArn": "snsTopicARN"},
+            refers={"Arn": "trailARN"},
         ),
     ),
     terraform=(
@@ -70,11 +89,13 @@ TRAIL = ResourceType(
                 "configuration.includeGlobalServiceEvents": Given(
                     by="include_global_service_events", default=True, source=_PROVIDER
                 ),
+                "configuration.snsTopicARN": Given(by="sns_topic_name", form="trail_topic"),
                 "supplementaryConfiguration.TrailStatus.isLogging": Given(
                     by="enable_logging", default=True, source=_PROVIDER
                 ),
+                **_events(_PROVIDER),
             },
-            refers={"arn": "trailARN", "id": "name", "sns_topic_arn": "snsTopicARN"},
+            refers={"arn": "trailARN", "id": "name"},
         ),
     ),
 )

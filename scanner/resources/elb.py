@@ -1,4 +1,4 @@
-"""Elastic Load Balancing, both generations."""
+"""Elastic Load Balancing, the second generation: its balancers and their listeners."""
 
 from scanner.shape import Call, Given, ResourceType, Spelt, pascal, same
 from scanner.unresolved import Unresolved
@@ -8,6 +8,13 @@ _PROVIDER = "https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/w
 _GROUPS = [Unresolved("no security group is named: it has the default one of its VPC, or none")]
 _SSL = Unresolved("the protocol decides which TLS policy it has")
 _ATTRIBUTES = Given(form="balancer_attributes", source=_PAGE)
+_NO_RULES = Given(
+    by=None, default=[], alone=True
+)  # but the default one: the listener's own actions
+_NETWORK = {
+    "configuration.availabilityZones": Given(form="balancer_zones"),
+    "configuration.vpcId": Given(form="balancer_vpc"),
+}
 _ACTIONS = {
     "arn": "TargetGroupArn",
     "authenticate_cognito": "AuthenticateCognitoConfig",
@@ -32,6 +39,7 @@ def _balancer() -> dict[str, str | Given]:
         ),
         "configuration.ipAddressType": Given(by="ip_address_type", default="ipv4", source=_PAGE),
         "configuration.securityGroups": Given(by="security_groups", default=_GROUPS),
+        **_NETWORK,
         "supplementaryConfiguration.LoadBalancerAttributes": _ATTRIBUTES,
     }
 
@@ -48,8 +56,17 @@ def _listener(kind: str) -> Spelt:
             "configuration.SslPolicy": Given(by="ssl_policy", default=_SSL),
             "configuration.Certificates": Given(form="listener_certificate"),
             "configuration.DefaultActions": Given(by="default_action", names=_ACTIONS),
+            "supplementaryConfiguration.Rules": _NO_RULES,
         },
         refers={"id": "ListenerArn", "arn": "ListenerArn"},
+    )
+
+
+def _rule(kind: str) -> Spelt:
+    return Spelt(
+        kind=kind,
+        part_of="listener_arn",
+        fields={"supplementaryConfiguration.Rules[+]": Given(form="listener_rule")},
     )
 
 
@@ -92,6 +109,7 @@ LOAD_BALANCER = ResourceType(
                     by="IpAddressType", default="ipv4", source=_PAGE
                 ),
                 "configuration.securityGroups": Given(by="SecurityGroups", default=_GROUPS),
+                **_NETWORK,
                 "supplementaryConfiguration.LoadBalancerAttributes": _ATTRIBUTES,
             },
             refers={
@@ -123,6 +141,9 @@ LISTENER = ResourceType(
     detail=Call(
         "elbv2", "describe_listeners", "Listeners[]", each={"LoadBalancerArn": "LoadBalancerArn"}
     ),
+    more={
+        "Rules": Call("elbv2", "describe_rules", "Rules", each={"ListenerArn": "ListenerArn"}),
+    },
     spelling="identity",
     cloudformation=(
         Spelt(
@@ -131,32 +152,20 @@ LISTENER = ResourceType(
                 **same("LoadBalancerArn", "Port", "Protocol", "DefaultActions", "AlpnPolicy"),
                 "configuration.SslPolicy": Given(by="SslPolicy", default=_SSL),
                 "configuration.Certificates": Given(by="Certificates", default=[]),
+                "supplementaryConfiguration.Rules": _NO_RULES,
             },
             refers={"ListenerArn": "ListenerArn"},
         ),
+        Spelt(
+            kind="AWS::ElasticLoadBalancingV2::ListenerRule",
+            part_of="ListenerArn",
+            fields={"supplementaryConfiguration.Rules[+]": Given(form="listener_rule")},
+        ),
     ),
-    terraform=(_listener("aws_lb_listener"), _listener("aws_alb_listener")),
-)
-
-CLASSIC_LOAD_BALANCER = ResourceType(
-    name="AWS::ElasticLoadBalancing::LoadBalancer",
-    id="loadBalancerName",
-    label="loadBalancerName",
-    arn="elasticloadbalancing:{region}:{account}:loadbalancer/{loadBalancerName}",
-    live=Call("elb", "describe_load_balancers", "LoadBalancerDescriptions[]"),
-    more={
-        "LoadBalancerAttributes": Call(
-            "elb",
-            "describe_load_balancer_attributes",
-            "LoadBalancerAttributes",
-            each={"LoadBalancerName": "LoadBalancerName"},
-        ),
-        "LoadBalancerPolicies": Call(
-            "elb",
-            "describe_load_balancer_policies",
-            "PolicyDescriptions",
-            each={"LoadBalancerName": "LoadBalancerName"},
-        ),
-    },
-    spelling="jackson",
+    terraform=(
+        _listener("aws_lb_listener"),
+        _listener("aws_alb_listener"),
+        _rule("aws_lb_listener_rule"),
+        _rule("aws_alb_listener_rule"),
+    ),
 )

@@ -1,7 +1,8 @@
 """KMS: keys and their names."""
 
+from scanner.filling import ACCOUNT, PARTITION
 from scanner.shape import Call, Given, ResourceType, Spelt, lowered, pascal, same
-from scanner.unresolved import Unresolved
+from scanner.unresolved import OPEN, Unresolved
 
 _PAGE = (
     "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
@@ -11,6 +12,25 @@ _PROVIDER = (
     "https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/website/docs/r/"
     "kms_key.html.markdown"
 )
+_DEFAULT = "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"
+_POLICY = {
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Sid": "Enable IAM User Permissions",
+            "Effect": "Allow",
+            "Principal": {
+                "AWS": Unresolved(
+                    "the account is chosen at deployment",
+                    present=True,
+                    token=f"{OPEN}arn:${{{PARTITION}}}:iam::${{{ACCOUNT}}}:root",
+                )
+            },
+            "Action": "kms:*",
+            "Resource": "*",
+        }
+    ],
+}
 _MADE = {
     "configuration.keyManager": Given(by=None, default="CUSTOMER"),
     "configuration.origin": Given(by="Origin", default="AWS_KMS", source=_PAGE),
@@ -63,8 +83,8 @@ KEY = ResourceType(
                 ),
                 "supplementaryConfiguration.Policy": Given(
                     by="KeyPolicy",
-                    default=Unresolved("the key has AWS's default policy"),
-                    source=_PAGE,
+                    default=_POLICY,
+                    source=_DEFAULT,
                     form="as_it_is",
                 ),
             },
@@ -96,12 +116,17 @@ KEY = ResourceType(
                 ),
                 "supplementaryConfiguration.Policy": Given(
                     by="policy",
-                    default=Unresolved("the key has AWS's default policy"),
-                    source=_PROVIDER,
+                    default=_POLICY,
+                    source=_DEFAULT,
                     form="as_it_is",
                 ),
             },
             refers={"arn": "arn", "key_id": "keyId", "id": "keyId"},
+        ),
+        Spelt(
+            kind="aws_kms_key_policy",
+            part_of="key_id",
+            fields={"supplementaryConfiguration.Policy": Given(by="policy", form="as_it_is")},
         ),
     ),
     anywhere=True,

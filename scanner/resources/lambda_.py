@@ -4,6 +4,8 @@ from scanner.shape import Call, Given, ResourceType, Spelt, camel, lowered
 
 _PAGE = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html"
 _PROVIDER = "https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/website/docs/r/lambda_function.html.markdown"
+_STATEMENTS = "supplementaryConfiguration.Policy"
+_NOBODY = Given(by=None, default=None, alone=True)
 _FREE = {"reservedConcurrentExecutions": None}
 _DEFAULTS = {
     "architectures": ("Architectures", "architectures", ["x86_64"]),
@@ -55,8 +57,14 @@ FUNCTION = ResourceType(
                     source=_PAGE,
                     form="concurrency",
                 ),
+                _STATEMENTS: _NOBODY,
             },
             refers={"Arn": "functionArn"},
+        ),
+        Spelt(
+            kind="AWS::Lambda::Permission",
+            part_of="FunctionName",
+            fields={f"{_STATEMENTS}[+]": Given(form="invocation")},
         ),
     ),
     terraform=(
@@ -77,8 +85,14 @@ FUNCTION = ResourceType(
                     source=_PROVIDER,
                     form="concurrency",
                 ),
+                _STATEMENTS: _NOBODY,
             },
             refers={"id": "functionName", "function_name": "functionName", "arn": "functionArn"},
+        ),
+        Spelt(
+            kind="aws_lambda_permission",
+            part_of="function_name",
+            fields={f"{_STATEMENTS}[+]": Given(form="invocation")},
         ),
     ),
 )

@@ -10,6 +10,7 @@ _PROVIDER = "https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/w
 _GROUP = _PAGE.format("logs-loggroup")
 _GROUP_PROVIDER = _PROVIDER.format("cloudwatch_log_group")
 _FILTER = _PAGE.format("logs-metricfilter")
+_FILTER_PROVIDER = _PROVIDER.format("cloudwatch_log_metric_filter")
 
 LOG_GROUP = ResourceType(
     name="AWS::Logs::LogGroup",
@@ -67,7 +68,10 @@ METRIC_FILTER = ResourceType(
         Spelt(
             kind="AWS::Logs::MetricFilter",
             fields={
-                **same("FilterName", "FilterPattern", "LogGroupName"),
+                **same("FilterName", "FilterPattern", "LogGroupName", "FieldSelectionCriteria"),
+                "configuration.EmitSystemFieldDimensions": Given(
+                    by="EmitSystemFieldDimensions", default=[], source=_FILTER
+                ),
                 "configuration.ApplyOnTransformedLogs": Given(
                     by="ApplyOnTransformedLogs",
                     default=Unresolved("CloudFormation's page does not say what it is then"),
@@ -86,6 +90,9 @@ METRIC_FILTER = ResourceType(
                 **pascal("log_group_name"),
                 "configuration.FilterName": "name",
                 "configuration.FilterPattern": "pattern",
+                "configuration.EmitSystemFieldDimensions": Given(
+                    by=None, default=[], source=_FILTER_PROVIDER
+                ),
                 "configuration.MetricTransformations": Given(
                     by="metric_transformation", form="metric_transformations"
                 ),

@@ -14,6 +14,7 @@ _PROVIDER = (
 )
 _DEFAULT_GROUP = [Unresolved("no security group is named: it has the default one of its VPC")]
 _DEFAULT_NETWORK = Unresolved("no subnet group is named: it is in the default VPC")
+_NETWORK_TYPE = Unresolved("its subnet group decides whether it has IPv6 addresses")
 _GROUPS = "configuration.vpcSecurityGroups[].vpcSecurityGroupId"
 
 
@@ -35,12 +36,16 @@ DB_INSTANCE = ResourceType(
                 **lowered("DBName", "KmsKeyId", "MasterUsername", "StorageType"),
                 **lowered("PreferredBackupWindow", "PreferredMaintenanceWindow"),
                 "configuration.dBClusterIdentifier": "DBClusterIdentifier",
+                "configuration.readReplicaSourceDBInstanceIdentifier": (
+                    "SourceDBInstanceIdentifier"
+                ),
                 "configuration.cACertificateIdentifier": "CACertificateIdentifier",
                 "configuration.publiclyAccessible": Given(
                     by="PubliclyAccessible",
                     default=Unresolved("whether it is public depends on its subnet group"),
                     source=_PAGE,
                 ),
+                "configuration.networkType": Given(by="NetworkType", default=_NETWORK_TYPE),
                 "configuration.storageEncrypted": _off("StorageEncrypted", _PAGE),
                 "configuration.multiAZ": _off("MultiAZ", _PAGE),
                 "configuration.deletionProtection": _off("DeletionProtection", _PAGE),
@@ -91,11 +96,14 @@ DB_INSTANCE = ResourceType(
                 "configuration.dBName": "db_name",
                 "configuration.kmsKeyId": "kms_key_id",
                 "configuration.masterUsername": "username",
+                "configuration.readReplicaSourceDBInstanceIdentifier": "replicate_source_db",
+                "configuration.dBClusterIdentifier": Given(by=None, source=_PROVIDER),
                 "configuration.storageType": "storage_type",
                 "configuration.preferredBackupWindow": "backup_window",
                 "configuration.preferredMaintenanceWindow": "maintenance_window",
                 "configuration.cACertificateIdentifier": "ca_cert_identifier",
                 "configuration.publiclyAccessible": _off("publicly_accessible", _PROVIDER),
+                "configuration.networkType": Given(by="network_type", default=_NETWORK_TYPE),
                 "configuration.storageEncrypted": _off("storage_encrypted", _PROVIDER),
                 "configuration.multiAZ": _off("multi_az", _PROVIDER),
                 "configuration.deletionProtection": _off("deletion_protection", _PROVIDER),

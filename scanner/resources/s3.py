@@ -205,4 +205,5 @@ ACCOUNT_PUBLIC_ACCESS_BLOCK = ResourceType(
     ),
     terraform=s3_declared.ACCOUNT_TERRAFORM,
     regional=False,
+    anywhere=True,
 )

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from scanner.shape import Given, Spelt
-from scanner.unresolved import Unresolved
+from scanner.unresolved import OPEN, Unresolved
 
 _PAGE: Final = (
     "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
@@ -12,8 +12,12 @@ _PAGE: Final = (
 _PROVIDER: Final = "https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/website/docs/r/{}.html.markdown"
 _GUIDE: Final = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/"
 
+_NOT_YET: Final = Given(by=None, default=None)
+"""When it was made: what is declared is not there yet."""
 _OWNER: Final = {
-    "id": Unresolved("the owner's canonical id is known after deployment", present=True),
+    "id": Unresolved(
+        "the owner's canonical id is known after deployment", present=True, token=OPEN + "Owner"
+    ),
     "displayName": None,
 }
 _DEFAULTS: Final[dict[str, tuple[Any, str]]] = {
@@ -98,6 +102,7 @@ CLOUDFORMATION: Final = (
         kind="AWS::S3::Bucket",
         fields={
             "configuration.name": "BucketName",
+            "configuration.creationDate": _NOT_YET,
             **_settings(
                 AccessControlList=("AccessControl", "canned_acl"),
                 BucketAccelerateConfiguration=(
@@ -140,6 +145,7 @@ TERRAFORM: Final = (
         kind="aws_s3_bucket",
         fields={
             "configuration.name": "bucket",
+            "configuration.creationDate": _NOT_YET,
             **_settings(
                 AccessControlList=("", "inline_acl"),
                 BucketAccelerateConfiguration=("acceleration_status", "acceleration"),

@@ -33,7 +33,9 @@ _EVERYTHING_OUT = [
     }
 ]
 _DEFAULT_VPC = Given(by="VpcId", default=Unresolved("it is of the default VPC"), source=_PAGE)
+_NOT_YET = Given(by=None)  # a group that is only declared is nobody's
 _RULES = {
+    "configuration.ownerId": _NOT_YET,
     "configuration.ipPermissions": Given(by="ingress", default=[], form="permissions"),
     "configuration.ipPermissionsEgress": Given(
         by="egress", default=[], source=_PROVIDER, form="permissions"
@@ -56,6 +58,7 @@ SECURITY_GROUP = ResourceType(
             fields={
                 "configuration.description": "GroupDescription",
                 "configuration.groupName": "GroupName",
+                "configuration.ownerId": _NOT_YET,
                 "configuration.vpcId": _DEFAULT_VPC,
                 "configuration.ipPermissions": Given(
                     by="SecurityGroupIngress", default=[], form="permissions"

@@ -1,7 +1,8 @@
 """SNS: a topic's attributes, all of them strings, and who receives what is published."""
 
+from scanner.filling import ACCOUNT
 from scanner.shape import Call, Given, ResourceType, Spelt, Tree, pascal, same
-from scanner.unresolved import Unresolved
+from scanner.unresolved import OPEN, Unresolved
 
 _FEEDBACK = (
     f"{protocol}{outcome}"
@@ -36,7 +37,38 @@ _PAGE = (
     "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
     "aws-resource-sns-topic.html"
 )
-_POLICY = Unresolved("its policy is the one of new topics, or another resource says it")
+_DEFAULT = "https://docs.aws.amazon.com/sns/latest/dg/sns-create-topic.html"
+_POLICY = {
+    "Version": "2008-10-17",
+    "Id": "__default_policy_ID",
+    "Statement": [
+        {
+            "Sid": "__default_statement_ID",
+            "Effect": "Allow",
+            "Principal": {"AWS": "*"},
+            "Action": [
+                "SNS:GetTopicAttributes",
+                "SNS:SetTopicAttributes",
+                "SNS:AddPermission",
+                "SNS:RemovePermission",
+                "SNS:DeleteTopic",
+                "SNS:Subscribe",
+                "SNS:ListSubscriptionsByTopic",
+                "SNS:Publish",
+            ],
+            "Resource": Unresolved("the topic's ARN is known after deployment", present=True),
+            "Condition": {
+                "StringEquals": {
+                    "AWS:SourceOwner": Unresolved(
+                        "the account is chosen at deployment",
+                        present=True,
+                        token=f"{OPEN}{ACCOUNT}",
+                    )
+                }
+            },
+        }
+    ],
+}
 _CONFIRMED: dict[str, str | Given] = {
     "configuration.SubscriptionArn": Given(
         by=None, default=Unresolved("whether it is confirmed is known after deployment")
@@ -50,7 +82,7 @@ def _attributes(policy: str | None, fifo: str, deduplicated: str) -> dict[str, s
         "configuration.DisplayName": Given(
             by="DisplayName" if policy is None else "display_name", default="", source=_PAGE
         ),
-        "configuration.Policy": Given(by=policy, default=_POLICY, source=_PAGE, form="as_it_is"),
+        "configuration.Policy": Given(by=policy, default=_POLICY, source=_DEFAULT, form="as_it_is"),
         "configuration.FifoTopic": Given(by=fifo, form="only_true"),
         "configuration.ContentBasedDeduplication": Given(by=deduplicated, form="only_true"),
     }
@@ -91,6 +123,11 @@ TOPIC = ResourceType(
             of_several=True,
             fields={"configuration.Policy": Given(by="PolicyDocument", form="as_it_is")},
         ),
+        Spelt(
+            kind="AWS::SNS::TopicInlinePolicy",
+            part_of="TopicArn",
+            fields={"configuration.Policy": Given(by="PolicyDocument", form="as_it_is")},
+        ),
     ),
     terraform=(
         Spelt(
@@ -112,7 +149,11 @@ TOPIC = ResourceType(
             kind="aws_sns_topic_policy",
             part_of="arn",
             fields={
-                "configuration.Policy": Given(by="policy", default=_POLICY, form="as_it_is"),
+                "configuration.Policy": Given(
+                    by="policy",
+                    default=Unresolved("its policy is known after deployment"),
+                    form="as_it_is",
+                ),
             },
         ),
         Spelt(

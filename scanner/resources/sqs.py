@@ -5,7 +5,11 @@ from scanner.unresolved import Unresolved
 
 _PAGE = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html"
 _PROVIDER = "https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/website/docs/r/sqs_queue.html.markdown"
-_OTHERS_POLICY = Unresolved("a resource of its own may say the queue's policy")
+_NO_POLICY = Given(
+    by=None,
+    source="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/"
+    "sqs-using-identity-based-policies.html",
+)
 _DEFAULTS = {
     "DelaySeconds": ("delay_seconds", 0),
     "MessageRetentionPeriod": ("message_retention_seconds", 345600),
@@ -78,7 +82,7 @@ QUEUE = ResourceType(
                 "configuration.SqsManagedSseEnabled": Given(form="queue_encryption", source=_PAGE),
                 "configuration.RedrivePolicy": Given(by="RedrivePolicy", form="as_it_is"),
                 "configuration.RedriveAllowPolicy": Given(by="RedriveAllowPolicy", form="as_it_is"),
-                "configuration.Policy": Given(by=None, default=_OTHERS_POLICY),
+                "configuration.Policy": _NO_POLICY,
             },
             refers={"Arn": "QueueArn", "QueueName": "QueueName", "QueueUrl": "QueueUrl"},
         ),
@@ -86,6 +90,11 @@ QUEUE = ResourceType(
             kind="AWS::SQS::QueuePolicy",
             part_of="Queues",
             of_several=True,
+            fields={"configuration.Policy": Given(by="PolicyDocument", form="as_it_is")},
+        ),
+        Spelt(
+            kind="AWS::SQS::QueueInlinePolicy",
+            part_of="Queue",
             fields={"configuration.Policy": Given(by="PolicyDocument", form="as_it_is")},
         ),
     ),

@@ -162,7 +162,9 @@ INTERNET_GATEWAY = ResourceType(
         Spelt(
             kind="aws_internet_gateway",
             fields={
-                "configuration.attachments[].vpcId": Given(by="vpc_id", default=[], form="one")
+                "configuration.attachments[].vpcId": Given(
+                    by="vpc_id", default=[], form="one", follow=True
+                )
             },
             refers={"id": "internetGatewayId"},
         ),

@@ -8,6 +8,7 @@ from scanner.unresolved import Unresolved
 _PAGE: Final = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-{}.html"
 _PROVIDER: Final = "https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/website/docs/r/{}.html.markdown"
 _ACTIVE: Final = Given(by=None, default="ACTIVE")
+_NOT_YET: Final = Given(by=None)  # nothing was delivered, so nothing failed
 _OPTIONS: Final = "configuration.destinationOptions"
 _POLICY: Final = {
     "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]
@@ -30,6 +31,7 @@ FLOW_LOG_CLOUDFORMATION: Final = (
             **lowered("ResourceId", "TrafficType", "LogDestination", "LogGroupName"),
             **lowered("DeliverLogsPermissionArn", "DeliverCrossAccountRole"),
             "configuration.flowLogStatus": _ACTIVE,
+            "configuration.deliverLogsStatus": _NOT_YET,
             "configuration.logDestinationType": Given(
                 by="LogDestinationType", default="cloud-watch-logs", source=_PAGE.format("flowlog")
             ),
@@ -50,6 +52,7 @@ FLOW_LOG_TERRAFORM: Final = (
             "configuration.resourceId": Given(form="flow_log_resource"),
             "configuration.deliverLogsPermissionArn": "iam_role_arn",
             "configuration.flowLogStatus": _ACTIVE,
+            "configuration.deliverLogsStatus": _NOT_YET,
             "configuration.logDestinationType": Given(
                 by="log_destination_type",
                 default="cloud-watch-logs",

@@ -9,7 +9,7 @@ from botocore.exceptions import BotoCoreError
 
 from scanner.errors import UserError
 from scanner.shape import Call
-from scanner.sources.calling import GARBLED, Refused, ask
+from scanner.sources.calling import GARBLED, Refused, ask, streamed
 from scanner.sources.files import FileError, Read, printable, unpacked
 
 LIST: Final = Call("s3", "list_objects_v2")
@@ -48,19 +48,24 @@ class Bucket:
 
     def keys(self, prefix: str) -> list[str]:
         """The keys that begin with a prefix, sorted."""
-        pages = self._pages(prefix)
-        return sorted(each["Key"] for page in pages for each in page.get("Contents", ()))
+        return sorted(self.keys_after(prefix, ""))
 
-    def _pages(self, prefix: str, **more: Any) -> list[dict[str, Any]]:
-        given = ask(self.client, LIST, {"Bucket": self.name, "Prefix": prefix, **more})
-        if isinstance(given, Refused):
-            if given.code in ABSENT:
-                raise UserError(f"s3://{self.name}: there is no such bucket")
-            raise NoList(prefix, given)
-        if not all("IsTruncated" in page for page in given):
-            lacking = "an answer without IsTruncated"
-            raise NoList(prefix, Refused("s3:ListObjectsV2", "IncompleteAnswer", lacking))
-        return given
+    def keys_after(self, prefix: str, after: str) -> Iterator[str]:
+        """The keys that begin with a prefix and come after a key, page by page, in S3's order."""
+        for page in self._pages(prefix, **({"StartAfter": after} if after else {})):
+            yield from (each["Key"] for each in page.get("Contents", ()))
+
+    def _pages(self, prefix: str, **more: Any) -> Iterator[dict[str, Any]]:
+        arguments = {"Bucket": self.name, "Prefix": prefix, **more}
+        for page in streamed(self.client, LIST, arguments):
+            if isinstance(page, Refused):
+                if page.code in ABSENT:
+                    raise UserError(f"s3://{self.name}: there is no such bucket")
+                raise NoList(prefix, page)
+            if "IsTruncated" not in page:
+                lacking = "an answer without IsTruncated"
+                raise NoList(prefix, Refused("s3:ListObjectsV2", "IncompleteAnswer", lacking))
+            yield page
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ GARBLED: Final = (
 )
 """What botocore raises over an answer that is not in the service's shape."""
 
+MARKER: Final = "NextMarker"
+"""What an answer says, and the next request, where boto3 cannot page."""
+
 _LONGEST: Final = 300
 _SECRETIVE: Final = ("Encoded authorization failure", "The Canonical String", "The String-to-Sign")
 
@@ -47,17 +50,26 @@ def ask(client: Any, call: Call, arguments: Mapping[str, Any]) -> list[Any] | Re
 
     A path that leads through no list gives one value: the lists of several pages are joined.
     """
-    try:
-        found = [each for page in _pages(client, call, arguments) for each in picked(page, call)]
-    except ClientError as error:
-        return _refusal(client, call, error)
-    except BotoCoreError as error:
-        return Refused(operation(client, call), type(error).__name__, _safe(str(error)))
-    except _LackingError as error:
-        return Refused(operation(client, call), "IncompleteAnswer", str(error))
-    except GARBLED as error:
-        return Refused(operation(client, call), "GarbledAnswer", type(error).__name__)
+    found = list(streamed(client, call, arguments))
+    if found and isinstance(found[-1], Refused):
+        return found[-1]
     return found if "[]" in call.items else _whole(found)
+
+
+def streamed(client: Any, call: Call, arguments: Mapping[str, Any]) -> Iterator[Any]:
+    """The same one by one, as pages come; a Refused is the last one where they end early."""
+    try:
+        for page in _pages(client, call, arguments):
+            yield from picked(page, call)
+    except ClientError as error:
+        if (refused := _refusal(client, call, error)) is not None:
+            yield refused
+    except BotoCoreError as error:
+        yield Refused(operation(client, call), type(error).__name__, _safe(str(error)))
+    except _LackingError as error:
+        yield Refused(operation(client, call), "IncompleteAnswer", str(error))
+    except GARBLED as error:
+        yield Refused(operation(client, call), "GarbledAnswer", type(error).__name__)
 
 
 def operation(client: Any, call: Call) -> str:
@@ -95,7 +107,21 @@ def _pages(client: Any, call: Call, arguments: Mapping[str, Any]) -> Iterable[An
     if client.can_paginate(call.operation):
         pages: Iterable[Any] = client.get_paginator(call.operation).paginate(**arguments)
         return pages
-    return (getattr(client, call.operation)(**arguments),)
+    return _marked(client, call, arguments)
+
+
+def _marked(client: Any, call: Call, arguments: Mapping[str, Any]) -> Iterator[Any]:
+    """Every page of what boto3 does not page: WAF's, which say what to ask for the next one with.
+
+    A marker that was given before leads nowhere new.
+    """
+    asked = {""}
+    page = getattr(client, call.operation)(**arguments)
+    yield page
+    while (marker := page.get(MARKER) or "") not in asked:
+        asked.add(marker)
+        page = getattr(client, call.operation)(**arguments, **{MARKER: marker})
+        yield page
 
 
 def _whole(found: list[Any]) -> list[Any]:
@@ -105,11 +131,11 @@ def _whole(found: list[Any]) -> list[Any]:
     return found
 
 
-def _refusal(client: Any, call: Call, error: ClientError) -> list[Any] | Refused:
+def _refusal(client: Any, call: Call, error: ClientError) -> Refused | None:
     told = error.response.get("Error", {})
     code = str(told.get("Code") or "Unknown")
     if code in call.absent:
-        return []
+        return None
     return Refused(operation(client, call), code, _safe(str(told.get("Message") or "")))
 
 

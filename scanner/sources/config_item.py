@@ -8,6 +8,7 @@ from msgspec import Raw
 
 from scanner.sources.config_head import Head, ItemError, moment
 from scanner.sources.config_shape import fixed
+from scanner.sources.recorded_facts import unrecorded
 from scanner.sources.split import NOT_DECODED
 from scanner.unresolved import KEY
 
@@ -24,6 +25,7 @@ def unresolved(why: str) -> Raw:
 
 
 NOT_SELECTED: Final = unresolved("not selected by the query")
+NOT_RECORDED: Final = unresolved("AWS Config does not record this; `groma scan aws` reads it")
 NO_CONFIGURATION: Final = unresolved("AWS Config recorded no configuration")
 
 
@@ -37,6 +39,7 @@ class Form:
         self._configuration = _below("configuration", fields)
         self._members = _decoder(self._configuration)
         self._supplementary = _below("supplementaryConfiguration", fields)
+        self._untold = unrecorded(resource_type, self._supplementary or ())
 
     def text(self, head: Head, selected: frozenset[str] | None) -> bytes:
         """The document as JSON; `selected` are the fields that a query selected, None for all.
@@ -74,7 +77,8 @@ class Form:
         members = _members("supplementaryConfiguration", raw, _MEMBERS)
         kept = _kept("supplementaryConfiguration", members, self._supplementary, selected)
         if isinstance(kept, dict):
-            return {name: plain(value) for name, value in kept.items()}
+            untold = {name: NOT_RECORDED for name in self._untold if name not in kept}
+            return untold | {name: plain(value) for name, value in kept.items()}
         return kept
 
 

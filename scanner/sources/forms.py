@@ -21,13 +21,47 @@ def no_block(answer: Answer | None) -> Any:
     )
 
 
+_WORDS: Final = {
+    "true": True,
+    "false": False,
+    "n/a": None,  # there is no such password or key, or it was never used
+    "no_information": None,  # not used since IAM takes note of it
+    "not_supported": None,
+}
+
+
 def credential_report(answer: bytes) -> Any:
-    """The rows of an account's credential report by the user's name, with booleans where it can."""
+    """The rows of an account's credential report by the user's name: a null where it has nothing.
+
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html
+    """
     rows = csv.DictReader(io.StringIO(answer.decode()))
-    words = {"true": True, "false": False}
-    return {
-        row["user"]: {name: words.get(value, value) for name, value in row.items()} for row in rows
-    }
+    return {row["user"]: {name: _told(name, row[name]) for name in row} for row in rows}
+
+
+def _told(column: str, value: str) -> Any:
+    """A cell of the report; a user may be called like one of the words."""
+    return value if column in ("user", "arn") else _WORDS.get(value.lower(), value)
+
+
+def root_credentials(answer: bytes) -> Any:
+    """The root user's row of the credential report; raises KeyError where it has none."""
+    return credential_report(answer)["<root_account>"]
+
+
+def restorable_by_all(answer: list[dict[str, Any]]) -> Any:
+    """Who may make volumes of each of the snapshots that everybody may, by id."""
+    return {each["SnapshotId"]: ["all"] for each in answer}
+
+
+def shared_with(answer: Mapping[str, Any]) -> Any:
+    """Whom a document is shared with; raises LookupError where the list goes on, which no page has.
+
+    AWS tells two hundred accounts at a time, and of any more nothing would be known.
+    """
+    if answer.get("NextToken"):
+        raise LookupError("a document is shared with more accounts than are told at a time")
+    return {"AccountIds": answer["AccountIds"]}
 
 
 def both_ranges(configuration: dict[str, Any]) -> None:
@@ -78,7 +112,10 @@ ANSWERS: Final[Mapping[str, Callable[[Any], Any]]] = {
             bucket.requester_pays,
             no_block,
             credential_report,
+            root_credentials,
+            shared_with,
             properties,
+            restorable_by_all,
         ),
     )
 }

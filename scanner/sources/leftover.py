@@ -1,6 +1,6 @@
 """What AWS Config leaves out and the APIs must add: whole types, and facts of those it records."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -9,42 +9,10 @@ from msgspec.structs import replace
 from scanner.model import Coverage, Given, Item, Needs, Place, Problem
 from scanner.shape import ResourceType
 from scanner.sources.plan import declared
+from scanner.sources.recorded_facts import unrecorded
 from scanner.unresolved import KEY
 
 PART: Final = "supplementaryConfiguration"
-RECORDED: Final[Mapping[str, frozenset[str]]] = {
-    "AWS::AutoScaling::AutoScalingGroup": frozenset({"LifeCycleHooks"}),
-    "AWS::DynamoDB::Table": frozenset({"ContinuousBackupsDescription"}),
-    "AWS::ElasticLoadBalancing::LoadBalancer": frozenset(
-        {"LoadBalancerAttributes", "LoadBalancerPolicies"}
-    ),
-    "AWS::ElasticLoadBalancingV2::LoadBalancer": frozenset({"LoadBalancerAttributes"}),
-    "AWS::KMS::Key": frozenset({"KeyRotationStatus", "Policy"}),
-    "AWS::Lambda::Function": frozenset({"Concurrency", "Policy"}),
-    "AWS::RDS::DBClusterSnapshot": frozenset({"DBClusterSnapshotAttributes"}),
-    "AWS::RDS::DBSnapshot": frozenset({"DBSnapshotAttributes"}),
-    "AWS::Redshift::Cluster": frozenset({"LoggingStatus"}),
-    "AWS::S3::Bucket": frozenset(
-        [
-            "AccessControlList",
-            "BucketAccelerateConfiguration",
-            "BucketCrossOriginConfiguration",
-            "BucketLifecycleConfiguration",
-            "BucketLoggingConfiguration",
-            "BucketNotificationConfiguration",
-            "BucketPolicy",
-            "BucketReplicationConfiguration",
-            "BucketTaggingConfiguration",
-            "BucketVersioningConfiguration",
-            "BucketWebsiteConfiguration",
-            "IsRequesterPaysEnabled",
-            "ObjectLockConfiguration",
-            "PublicAccessBlockConfiguration",
-            "ServerSideEncryptionConfiguration",
-        ]
-    ),
-}
-"""The supplementary facts that AWS Config is known to record: of all others the APIs are asked."""
 
 
 def leftover(needs: Needs) -> Needs:
@@ -75,10 +43,9 @@ def _unrecorded(kind: ResourceType, fields: frozenset[str] | None) -> list[str]:
     whole = fields is None or PART in fields
     return [
         name
-        for name in kind.more
+        for name in unrecorded(kind.name, kind.more)
         if name != "tags"
         and not name.startswith("configuration.")
-        and name not in RECORDED.get(kind.name, ())
         and (whole or f"{PART}.{name}" in (fields or ()))
     ]
 

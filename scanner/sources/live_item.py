@@ -128,7 +128,8 @@ def _identity(
     """What tells the item from others of its type, None if the answer does not."""
     if not resource_type.id and not resource_type.unique:
         return spot.account if spot.region == GLOBAL else spot.region
-    known = {**arguments, **configuration}
+    told = {name: each for name, each in configuration.items() if isinstance(each, str)}
+    known = {**arguments, **told}
     for names in (resource_type.unique, (resource_type.id,), tuple(arguments)[:1]):
         parts = [known.get(name) for name in names]
         if parts and all(isinstance(each, str) and each for each in parts):
@@ -189,11 +190,13 @@ def _tag_field(resource_type: str) -> str:
 
 def _value(spot: Spot, resource_type: ResourceType, call: Call, raw: Mapping[str, Any]) -> Any:
     """What a further call about an item gives, unresolved where it was refused."""
-    answer = spot.ask_for_all(call) if call.row else spot.ask(call, raw)
+    answer = spot.ask_for_all(call) if call.row or call.before else spot.ask(call, raw)
     if isinstance(answer, Refused):
         return Unresolved(answer.at(*spot.place))
     try:
         value = _formed(spot, resource_type, call, _one(answer))
+        if call.row and call.sparse:
+            return value.get(raw[call.row])
         return value[raw[call.row]] if call.row else value
     except GARBLED:
         name = operation(spot.client(call.client), call)

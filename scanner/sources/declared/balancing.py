@@ -93,3 +93,21 @@ def balancer_scheme(node: Node, about: About) -> Node:
     """Whether a load balancer is for the internet or not."""
     internal = node.value in (True, "true", "True")
     return Node("internal" if internal else "internet-facing", node.at)
+
+
+def listener_rule(node: Node, about: About) -> Node:
+    """A rule of a listener: what it does, without what it does it for."""
+    actions = said(node, "Actions", "action")
+    made = [_action(each) for each in elements(actions)]
+    members = {"Actions": Node(made, actions.at), "IsDefault": Node(False)}
+    return Node({**members, "Priority": said(node, "Priority", "priority")}, node.at)
+
+
+def _action(node: Node) -> Node:
+    kind = said(node, "Type", "type")
+    redirect = said(node, "RedirectConfig", "redirect")
+    members = {"Type": kind}
+    if redirect.value is not None:
+        protocol = said(redirect, "Protocol", "protocol")
+        members["RedirectConfig"] = Node({"Protocol": protocol}, redirect.at)
+    return node if isinstance(node.value, Unresolved) else Node(members, node.at)

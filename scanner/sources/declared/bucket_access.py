@@ -6,7 +6,7 @@ from scanner.declared import Node
 from scanner.sources.declared.blocks import elements, said
 from scanner.sources.declared.bucket_settings import setting
 from scanner.sources.declared.mapping import About
-from scanner.unresolved import Unresolved
+from scanner.unresolved import OPEN, Unresolved
 
 _CANNED: Final = {
     "private": (),
@@ -26,7 +26,9 @@ _PERMISSIONS: Final = {
     "WRITE": "Write",
     "WRITE_ACP": "WriteAcp",
 }
-_OWNER: Final = Unresolved("the owner's canonical id is known after deployment", present=True)
+_OWNER: Final = Unresolved(
+    "the owner's canonical id is known after deployment", present=True, token=OPEN + "Owner"
+)
 
 
 def canned_acl(node: Node, about: About) -> Node:

@@ -12,10 +12,15 @@ _MODULES: Final[Mapping[str, tuple[str, ...]]] = {
         "acl_entries",
         "acl_entry",
     ),
+    "balancer_network": (
+        "balancer_vpc",
+        "balancer_zones",
+    ),
     "balancing": (
         "balancer_attributes",
         "balancer_scheme",
         "listener_certificate",
+        "listener_rule",
     ),
     "bucket_access": (
         "canned_acl",
@@ -42,10 +47,38 @@ _MODULES: Final[Mapping[str, tuple[str, ...]]] = {
         "requester_pays",
         "tag_sets",
     ),
+    "builds": (
+        "build_artifacts",
+        "build_environment",
+        "build_logs",
+        "build_source",
+        "build_sources",
+        "several_artifacts",
+    ),
+    "classic_balancing": (
+        "classic_access_log",
+        "classic_desync_mode",
+        "classic_listeners",
+        "classic_policies",
+    ),
+    "containers": ("containers_of_text",),
     "databases": (
         "database_port",
         "subnet_group",
         "vpc_of_subnets",
+    ),
+    "distributions": (
+        "cache_behavior",
+        "cache_behaviors",
+        "distribution_logging",
+        "distribution_origins",
+        "viewer_certificate",
+    ),
+    "domains": (
+        "domain_endpoint",
+        "domain_logs",
+        "domain_network",
+        "domain_option",
     ),
     "grants": (
         "access_key",
@@ -57,7 +90,9 @@ _MODULES: Final[Mapping[str, tuple[str, ...]]] = {
         "inline_policy",
         "login_profile",
         "only_version",
+        "own_policy",
     ),
+    "invocations": ("invocation",),
     "machines": (
         "flow_log_resource",
         "group_ids",
@@ -65,7 +100,16 @@ _MODULES: Final[Mapping[str, tuple[str, ...]]] = {
         "metadata_options",
         "monitoring",
         "nat_address",
+        "optimized",
         "prefix_entry",
+    ),
+    "placement": (
+        "association",
+        "further_interfaces",
+        "own_attachment",
+        "public_address",
+        "volume_attachment",
+        "vpc_of_subnet",
     ),
     "permissions": (
         "permission",
@@ -86,10 +130,27 @@ _MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "secrecy": (
         "cluster_encryption",
         "concurrency",
+        "file_backups",
         "queue_encryption",
         "rotating",
         "table_backups",
         "table_encryption",
+    ),
+    "stages": (
+        "default_route_settings",
+        "method_settings",
+        "route_settings",
+    ),
+    "trails": (
+        "event_selectors",
+        "has_insights",
+        "insight_selectors",
+        "trail_topic",
+    ),
+    "warehouses": (
+        "parameter_group_named",
+        "warehouse_logging",
+        "warehouse_parameters",
     ),
     "watching": (
         "but_zero",
@@ -98,6 +159,10 @@ _MODULES: Final[Mapping[str, tuple[str, ...]]] = {
         "metrics",
         "only_true",
         "recording_group",
+    ),
+    "web_acls": (
+        "protected_resource",
+        "web_acl_rules",
     ),
 }
 

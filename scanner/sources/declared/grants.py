@@ -6,21 +6,11 @@ from scanner.sources.declared.kinds import reference
 from scanner.sources.declared.mapping import About
 from scanner.unresolved import Unresolved
 
-_OTHERS = Unresolved("policies that resources of their own attach are not looked at")
-
 
 def inline_policies(node: Node, about: About) -> Node:
-    """The policies written into a role, user or group: in a template there may be others.
-
-    CloudFormation's AWS::IAM::Policy and AWS::IAM::ManagedPolicy name several whom they are for.
-    """
+    """The policies written into a role, user or group; resources of their own add to them."""
     named = said(node, "Policies", "inline_policy")
-    made = [inline_policy(each, about) for each in elements(named)]
-    return Node([*made, *_others(about)], named.at)
-
-
-def _others(about: About) -> list[Node]:
-    return [Node(_OTHERS)] if "::" in about.declared.kind else []
+    return Node([inline_policy(each, about) for each in elements(named)], named.at)
 
 
 def inline_policy(node: Node, about: About) -> Node:
@@ -35,15 +25,20 @@ def inline_policy(node: Node, about: About) -> Node:
 
 
 def attached_policies(node: Node, about: About) -> Node:
-    """The managed policies of a role, user or group: in a template there may be others."""
+    """The managed policies that a role, user or group names; resources of their own add to them."""
     named = said(node, "ManagedPolicyArns", "managed_policy_arns")
-    made = [_managed(each, about) for each in elements(named)]
-    return Node([*made, *_others(about)], named.at)
+    return Node([_managed(each, about) for each in elements(named)], named.at)
 
 
 def attached_policy(node: Node, about: About) -> Node:
     """The managed policy that a resource of its own attaches."""
     return _managed(said(node, "policy_arn"), about)
+
+
+def own_policy(node: Node, about: About) -> Node:
+    """A managed policy of CloudFormation's as those have it attached whom it names itself."""
+    declared = about.declared
+    return _managed(Node(reference(declared.address, declared.kind, "Ref"), declared.at), about)
 
 
 def _managed(node: Node, about: About) -> Node:
@@ -64,9 +59,9 @@ def _name(arn: Node, about: About) -> Node:
 
 
 def groups(node: Node, about: About) -> Node:
-    """The groups of a user: there may be others that AWS::IAM::UserToGroupAddition names."""
-    others = Node(Unresolved("groups that other resources put the user in are not looked at"))
-    return Node([*elements(said(node, "Groups")), others], node.at)
+    """The groups that a user, or what adds one to groups, names."""
+    named = said(node, "Groups", "groups")
+    return Node(elements(named), named.at)
 
 
 def boundary(node: Node, about: About) -> Node:

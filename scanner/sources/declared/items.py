@@ -5,26 +5,30 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from scanner.declared import Declared, Node, Stack
+from scanner.declared import Declared, Node, Stack, member
 from scanner.fields import document_shape
+from scanner.filling import ACCOUNT, REGION, filled, tokens
 from scanner.model import Item, Location, Needs
 from scanner.sources.declared.assembly import assembled, laid
+from scanner.sources.declared.deployed import known_of
 from scanner.sources.declared.forms import form
 from scanner.sources.declared.implied import implied
 from scanner.sources.declared.kinds import Kind, kinds_of, parameter, told_by
+from scanner.sources.declared.listed import listed
 from scanner.sources.declared.mapping import Draft, Mapper
 from scanner.unresolved import Unresolved, identity
 
 _encode = msgspec.json.Encoder().encode
 
-_ACCOUNT: Final = parameter("AWS::AccountId", "the account is chosen at deployment")
-_REGION: Final = parameter("AWS::Region", "the Region is chosen at deployment")
+_ACCOUNT: Final = parameter(ACCOUNT, "the account is chosen at deployment")
+_REGION: Final = parameter(REGION, "the Region is chosen at deployment")
 
 
 def items(drafts: Sequence[Draft], stack: Stack, account: str, region: str) -> Iterator[Item]:
     """The items of a stack, in an account and Region where these are known."""
+    known = known_of(region, account)
     for draft in drafts:
-        yield _item(draft, stack, account, region)
+        yield _item(draft, stack, account, region, known)
 
 
 def extents(drafts: Sequence[Draft], stack: Stack) -> Iterator[tuple[tuple[str, str], Location]]:
@@ -47,7 +51,7 @@ class Mapped(NamedTuple):
 
 def mapped(stack: Stack, needs: Needs) -> Mapped:
     """What rules need of a stack's resources, each part folded into what it is a part of."""
-    resources = [*stack.resources, *implied(stack.resources)]
+    resources = [*stack.resources, *implied(stack.resources), *listed(stack.resources)]
     known = [(each, kind) for each in resources for kind in kinds_of(each.kind)]
     found = _Found(known)
     mapper = Mapper(form, needs.fields, found)
@@ -118,23 +122,29 @@ def _owners(
     part: Declared, kind: Kind, owners: Mapping[tuple[str, str], Draft]
 ) -> Iterator[Draft | None]:
     """What a resource is a part of, None for what is not declared here."""
-    named = part.properties.get(kind.spelt.part_of, Node(None))
-    if kind.spelt.of_several and named.value is None:
-        return
-    for each in named.value if type(named.value) is list else [named]:
+    for each in _naming(part, kind):
         called = identity(each.value)
         yield owners.get((kind.type.name, called)) if called is not None else None
 
 
 def _unread_owners(part: Declared, kind: Kind) -> Iterator[Unresolved]:
     """Why nobody knows what a resource is a part of: it may be any of the stack's."""
-    named = part.properties.get(kind.spelt.part_of, Node(None))
-    for each in named.value if type(named.value) is list else [named]:
+    for each in _naming(part, kind):
         if isinstance(each.value, Unresolved) and not each.value.token:
             yield each.value
 
 
-def _item(draft: Draft, stack: Stack, account: str, region: str) -> Item:
+def _naming(part: Declared, kind: Kind) -> list[Node]:
+    """What a resource says of what it is a part of."""
+    spelt = kind.spelt
+    named = member(Node(part.properties), spelt.part_of, spelt.or_of)
+    if spelt.of_several and named.value is None:
+        return []
+    listed = named.value if type(named.value) is list else [named]
+    return [member(each, spelt.inside) if type(each.value) is dict else each for each in listed]
+
+
+def _item(draft: Draft, stack: Stack, account: str, region: str, known: Mapping[str, str]) -> Item:
     declared, resource_type = draft.declared, draft.kind.type
     shape = document_shape(resource_type.name)
     nodes = assembled(draft.fields, shape, declared.kind)
@@ -150,6 +160,8 @@ def _item(draft: Draft, stack: Stack, account: str, region: str) -> Item:
         "awsRegion": region or _REGION,
         **document,
     }
+    if any(name in token for token in tokens(whole) for name in known):
+        whole = filled(whole, known)  # of what Terraform reads of them in data sources
     return Item(
         resource_type.name,
         declared.address,

@@ -81,8 +81,33 @@ def group_ids(node: Node, about: About) -> Node:
 
 
 def monitoring(node: Node, about: About) -> Node:
-    """Whether an instance is watched each minute, as EC2 calls it."""
-    return Node("enabled" if node.value in (True, "true", "True") else "disabled", node.at)
+    """Whether an instance is watched each minute, as EC2 calls it; it costs, so unsaid it is not.
+
+    https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html
+    """
+    on = _flag(node, "Monitoring", "monitoring")
+    if isinstance(on.value, Unresolved):
+        return on
+    return Node("enabled" if on.value else "disabled", on.at)
+
+
+def optimized(node: Node, about: About) -> Node:
+    """Whether an instance asks for a network of its own to its volumes: it does not if unsaid.
+
+    https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
+    """
+    return _flag(node, "EbsOptimized", "ebs_optimized")
+
+
+def _flag(node: Node, *names: str) -> Node:
+    """What an instance says of a flag, else what its launch template does, else false."""
+    on = said(node, *names)
+    if isinstance(on.value, Unresolved):
+        return on
+    if on.value is not None:
+        return Node(on.value in (True, "true", "True"), on.at)
+    template = _by_template(node)
+    return Node(False) if template.value is None else template
 
 
 def nat_address(node: Node, about: About) -> Node:

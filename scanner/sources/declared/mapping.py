@@ -220,7 +220,8 @@ def _put(draft: Draft, path: str, node: Node, given: Given) -> None:
         elif isinstance(known.value, Unresolved):
             known = Node([known])
         draft.defaults.discard(where)
-        draft.fields[where] = Node([*known.value, node], known.at or node.at)
+        more = node.value if type(node.value) is list else [node]
+        draft.fields[where] = Node([*known.value, *more], known.at or node.at)
         return
     path, _, inner = path.partition("[].")
     draft.fields[path] = _each(node, inner.split(".")) if inner else node

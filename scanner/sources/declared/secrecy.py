@@ -1,4 +1,4 @@
-"""What clusters, queues, tables and secrets say of how they keep their data."""
+"""What clusters, queues, tables, files and secrets say of how they keep their data."""
 
 from typing import Any, Final
 
@@ -72,6 +72,21 @@ def table_backups(node: Node, about: About) -> Node:
     recovery = Node({"pointInTimeRecoveryStatus": Node(word, enabled.at)}, block.at)
     status = Node("ENABLED")  # DynamoDB keeps what it needs of every table
     return Node({"continuousBackupsStatus": status, "pointInTimeRecoveryDescription": recovery})
+
+
+def file_backups(node: Node, about: About) -> Node:
+    """Whether a file system is backed up by itself: as it says, else where it is in one zone only.
+
+    https://docs.aws.amazon.com/efs/latest/ug/API_CreateFileSystem.html
+    """
+    policy = said(node, "BackupPolicy")
+    if policy.value is not None:
+        return policy
+    zone = said(node, "AvailabilityZoneName", "availability_zone_name")
+    if isinstance(zone.value, Unresolved) and not zone.value.present:
+        return Node(Unresolved(zone.value.why), zone.at)
+    status = Node("DISABLED" if zone.value is None else "ENABLED", zone.at)
+    return Node({"Status": status}, zone.at)
 
 
 def rotating(node: Node, about: About) -> Node:

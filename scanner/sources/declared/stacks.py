@@ -38,7 +38,8 @@ def read(
         idle[each.path] += not drafts and not named.problems
         yield from _problems(named, needs)
         yield Coverage((named.name, DECLARED), names=names)
-        yield from items(drafts, named, deployment.account, deployment.region or named.region)
+        account = deployment.account or named.account
+        yield from items(drafts, named, account, deployment.region or named.region)
         for bound, place in extents(drafts, named) if any(one.texts for one in met) else ():
             written[place.uri].append((bound, place))
     for each in met:

@@ -1,5 +1,7 @@
 """Terraform plans in JSON -> stacks: what will be there when a plan is applied."""
 
+from typing import Final
+
 import msgspec
 
 from scanner.declared import Declared, Stack
@@ -10,6 +12,7 @@ from scanner.sources.terraform.plan_json import (
     ConfiguredResource,
     Module,
     Plan,
+    State,
     plan_of,
 )
 from scanner.sources.terraform.plan_modules import Own, Scope, Scopes
@@ -17,12 +20,15 @@ from scanner.sources.terraform.plan_records import Record, Records
 from scanner.sources.terraform.plan_references import References
 from scanner.sources.terraform.plan_values import Values
 
+_CALLER: Final = b"aws_caller_identity"
+
 
 def stack(uri: str, data: bytes) -> Stack:
     """What a plan or state declares; what cannot be read of it is among the problems."""
     try:
         plan = plan_of(uri, data)
-        return Stack(uri, _resources(plan), _incomplete(uri, plan), region=_region(plan))
+        made, amiss = _resources(plan), _incomplete(uri, plan)
+        return Stack(uri, made, amiss, region=_region(plan), account=_account(plan))
     except UserError as error:
         place, _, what = str(error).removeprefix(uri).partition(": ")
         return Stack(uri, [], [Problem(uri + place, what)])
@@ -36,6 +42,24 @@ def _region(plan: Plan) -> str:
     said = provider.expressions.get("region") if provider is not None else None
     value = said.get("constant_value") if isinstance(said, dict) else None
     return value if isinstance(value, str) else ""
+
+
+def _account(plan: Plan) -> str:
+    """The account that the root module's own `aws_caller_identity` told, "" if none did."""
+    if _CALLER not in bytes(plan.prior_state):
+        return ""
+    kind = _CALLER.decode()
+    asked = {
+        each.name
+        for each in plan.configuration.root_module.resources
+        if each.type == kind and each.mode == "data" and each.provider_config_key in ("", "aws")
+    }
+    before = msgspec.json.decode(plan.prior_state, type=State).values
+    told = before.root_module.resources if before is not None else []
+    values = [each.values for each in told if each.type == kind and each.name in asked]
+    found = {msgspec.json.decode(each).get("account_id") for each in values}
+    only = found.pop() if len(found) == 1 else None
+    return only if isinstance(only, str) else ""
 
 
 def _incomplete(uri: str, plan: Plan) -> list[Problem]:

@@ -4,10 +4,10 @@ https://developer.hashicorp.com/terraform/internals/json-format
 """
 
 import re
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import msgspec
-from msgspec import Raw, field
+from msgspec import Meta, Raw, field
 
 from scanner.errors import UserError
 
@@ -33,7 +33,7 @@ class ResourceChange(msgspec.Struct, gc=False):
     """One instance of a resource that a plan looks at, whether anything changes or not."""
 
     address: str
-    type: str
+    type: Annotated[str, Meta(min_length=1)]
     change: Change
     name: str = ""
     mode: str = "managed"
@@ -63,7 +63,13 @@ class ValuesModule(msgspec.Struct):
 class Values(msgspec.Struct):
     """All that a state has, or will have."""
 
-    root_module: ValuesModule = field(default_factory=ValuesModule)
+    root_module: ValuesModule
+
+
+class State(msgspec.Struct):
+    """What was there before a plan, and what was read for it."""
+
+    values: Values | None = None
 
 
 class Output(msgspec.Struct):
@@ -80,6 +86,7 @@ class ConfiguredResource(msgspec.Struct):
     mode: str = "managed"
     expressions: Expressions = {}
     for_each_expression: Expressions = {}
+    provider_config_key: str = ""
 
 
 class Module(msgspec.Struct):
@@ -119,6 +126,7 @@ class Plan(msgspec.Struct):
     resource_changes: list[ResourceChange] | None = None
     configuration: Configuration = field(default_factory=Configuration)
     values: Values | None = None
+    prior_state: Raw = NOTHING
     errored: bool = False
     complete: bool = True
     deferred_changes: list[Raw] | None = None

@@ -17,7 +17,9 @@ AFTER_APPLY: Final = "known after apply"
 MAY_BE_MORE: Final = "a plan alone does not show whether more is listed: scan its source with it"
 """Why a list of references goes on: of `[aws_a.b.id, "sg-1"]` a plan shows only `aws_a.b.id`."""
 _SECRET: Final = "the value is sensitive"  # noqa: S105 - no password
-_ONE: Final = re.compile(r"\w+_(id|arn|name)|bucket|role|topic|user|group|kms_key|destination")
+_ONE: Final = re.compile(
+    r"(\w+_)?(arn|bucket)|\w+_(id|identifier|name)|role|topic|user|group|kms_key|destination|queue_url"
+)
 _MANY: Final = re.compile(
     r"\w+_(ids|arns|names)|(security_)?groups|subnets|\w+_actions|layers|roles|users"
 )

@@ -32,7 +32,8 @@ def with_lines(plan: Stack, source: Stack) -> Stack:
     resources = [_placed(each, exact, alike) for each in plan.resources]
     shown = (replace(each, blocks=False) for each in source.problems)  # the plan is what is judged
     problems = [*plan.problems, *shown]
-    return Stack(plan.name, resources, problems, plan.files + source.files, plan.region)
+    files = plan.files + source.files
+    return replace(plan, resources=resources, problems=problems, files=files)
 
 
 def without_indexes(address: str) -> str:

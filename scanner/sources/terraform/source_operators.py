@@ -82,9 +82,10 @@ def composed(parts: Iterable[Node]) -> str | Unresolved:
 
 
 def _shown(piece: Any) -> str:
+    """A piece in a token, where no text can look like a hole."""
     if isinstance(piece, Unresolved):
         return f"${{{piece.token.removeprefix(OPEN)}}}"
-    return text(piece)
+    return text(piece).replace("${", "${!")
 
 
 def short(made: str) -> str:

@@ -4,8 +4,9 @@ import re
 from typing import Any, Final
 
 from scanner.declared import Node
+from scanner.filling import ACCOUNT, PARTITION, REGION, SUFFIX
 from scanner.model import Location
-from scanner.sources.declared.kinds import reference, told_by
+from scanner.sources.declared.kinds import parameter, reference, told_by
 from scanner.sources.terraform.hcl_tree import Block, Body, Expression, Literal
 from scanner.sources.terraform.source_modules import child
 from scanner.sources.terraform.source_operators import number, text
@@ -23,6 +24,17 @@ from scanner.sources.terraform.source_variables import variable
 from scanner.unresolved import OPEN, Unresolved
 
 _PROPERTY: Final = re.compile(r"[a-z0-9_]+")
+_DEPLOYED: Final = {
+    ("aws_caller_identity", "account_id"): ACCOUNT,
+    ("aws_caller_identity", "id"): ACCOUNT,
+    ("aws_region", "name"): REGION,
+    ("aws_region", "region"): REGION,
+    ("aws_region", "id"): REGION,
+    ("aws_partition", "partition"): PARTITION,
+    ("aws_partition", "id"): PARTITION,
+    ("aws_partition", "dns_suffix"): SUFFIX,
+}
+"""What data sources without arguments say of where all of a module is deployed."""
 
 
 def found(scope: Scope, head: str, names: tuple[str, ...], at: Location) -> Node:
@@ -183,6 +195,9 @@ def _argument(made: Made, name: str) -> Node:
 def _of_data(made: Made, name: str, at: Location) -> Node:
     if made.block.labels[0] == POLICY and name == "json":
         return policy(made, at)
+    deployed = _DEPLOYED.get((made.block.labels[0], name))
+    if deployed and not made.block.body.arguments:
+        return Node(parameter(deployed, f"{made.address} is read at plan time"), at)
     why = f"{made.address} is read at plan time"
     return Node(Unresolved(why, token=f"{OPEN}{made.address}.{name}"), at)
 

@@ -1,0 +1,1 @@
+"""The built-in rules as `python -m scanner.builtin.generate` wrote them."""

@@ -1,0 +1,18 @@
+"""What trails record and deliver, by meaning: what is missing, an empty list being the good answer.
+
+These are the questions that rules ask. An `Unresolved` among the answers says that there may be
+more.
+"""
+
+from scanner.trails.coverage import delivering_trails, management_gaps, s3_object_gaps
+from scanner.trails.delivery import delivery_faults, logging_faults
+from scanner.trails.prefixes import beyond_own_prefix
+
+__all__ = [
+    "beyond_own_prefix",
+    "delivering_trails",
+    "delivery_faults",
+    "logging_faults",
+    "management_gaps",
+    "s3_object_gaps",
+]
