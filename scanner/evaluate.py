@@ -1,5 +1,6 @@
 """Rules judge items into findings: pass, fail or unknown, each with its evidence and its place."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -131,8 +132,8 @@ def _place(
         return type(answer) is said and (said is Unresolved or answer == situation.held(compare))
 
     found = situation.found(compare.value)
-    at = places.places(rule, compare.value, found, situation.root, entry, partition, guilty)
-    return at[0] if at else item.at
+    root = situation.root
+    return places.place(rule, compare.value, found, root, entry, partition, guilty) or item.at
 
 
 def findings(rules: Sequence[Rule], inventory: Inventory, spare: Spare = None) -> Iterator[Finding]:
@@ -142,24 +143,32 @@ def findings(rules: Sequence[Rule], inventory: Inventory, spare: Spare = None) -
 
     A rule whose type nobody is known to have read in a place has a finding there: unknown.
     """
-    glimpses = [(rule, Glimpse(rule)) for rule in rules]
+    judges: dict[str, list[tuple[Rule, Glimpse]]] = defaultdict(list)
+    for rule in rules:
+        judges[rule.resource].append((rule, Glimpse(rule)))
     for partition in inventory.partitions():
-        roots: dict[str, list[tuple[Entry, Document]]] = {}
-        for rule, glimpse in glimpses:
-            kind = rule.resource
+        for kind in partition.types if partition.declared else judges:
             unread = None if partition.declared else partition.unread(kind)
             if unread is not None:
-                yield _unread(rule, partition.place, unread)
-            if kind not in roots:
-                now = {"now": partition.now}
-                roots[kind] = [(each, {**each[1], **now}) for each in partition.own(kind)]
-            for entry, root in roots[kind]:
-                verdict = glimpse.verdict(root)
-                if verdict is False or (spare and verdict is not True and spare(rule, verdict)):
-                    continue
-                finding = judged(rule, entry, partition, spare if verdict is True else None)
-                if finding is not None:
-                    yield finding
+                yield from (_unread(rule, partition.place, unread) for rule, _ in judges[kind])
+            if kind in judges:
+                yield from _of_type(kind, judges[kind], partition, spare)
+
+
+def _of_type(
+    kind: str, judges: list[tuple[Rule, Glimpse]], partition: Partition, spare: Spare
+) -> Iterator[Finding]:
+    """The findings of some rules on the items of their type."""
+    now = {"now": partition.now}
+    entries = [(each, {**each[1], **now}) for each in partition.own(kind)]
+    for rule, glimpse in judges:
+        for entry, root in entries:
+            verdict = glimpse.verdict(root)
+            if verdict is False or (spare and verdict is not True and spare(rule, verdict)):
+                continue
+            finding = judged(rule, entry, partition, spare if verdict is True else None)
+            if finding is not None:
+                yield finding
 
 
 def _unread(rule: Rule, place: Place, gap: str) -> Finding:

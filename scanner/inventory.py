@@ -7,8 +7,9 @@ from operator import itemgetter
 
 import msgspec
 
+from scanner.anywhere import Anywhere
 from scanner.model import DECLARED, Coverage, Document, Given, Item, Place, Problem, SourceUse
-from scanner.partition import NOTHING, Entry, Joinable, Partition, by_type
+from scanner.partition import NOTHING, Entry, Partition, by_type
 from scanner.store import Store
 from scanner.unresolved import Unresolved
 
@@ -36,7 +37,7 @@ class Inventory:
         """
         self.now = now
         self._anywhere = frozenset(anywhere)
-        self._everywhere = Store()
+        self._everywhere = Anywhere()
         self.problems: list[Problem] = []
         self.sources: list[SourceUse] = []
         self._shared = frozenset(shared)
@@ -67,33 +68,26 @@ class Inventory:
 
     def partitions(self) -> Iterator[Partition]:
         """Each account's Regions in order, and after them the account itself."""
-        anywhere = self._joined_anywhere()
         for account, places in groupby(self.places, key=itemgetter(0)):
             lent: list[Entry] = []
             given: list[Entry] = []
             places_of = list(places)
             for place in places_of:
-                entries = list(self._decoded_all(self._newest(self._store, place)))
+                entries = list(self._decoded_all(self._newest(place)))
                 self.seen.update(entry[0].type for entry in entries)
                 lent += [entry for entry in entries if entry[0].type in self._shared]
                 given += [entry for entry in entries if entry[0].type == ACCOUNT]
-                yield self._regional(place, entries, anywhere)
+                yield self._regional(place, entries)
             if any(place[1] != DECLARED for place in places_of):
                 yield self._whole_account(account, given, lent)
-
-    def _joined_anywhere(self) -> Joinable:
-        """The items of the types that are joined across places."""
-        places = sorted(self._everywhere.places)
-        found = [item for place in places for item in self._newest(self._everywhere, place)]
-        return Joinable(by_type(self._decoded_all(found)))
 
     def _decoded_all(self, items: Iterable[Item]) -> Iterator[Entry]:
         for item in items:
             yield from self._decoded(item)
 
-    def _newest(self, store: Store, place: Place) -> Iterator[Item]:
+    def _newest(self, place: Place) -> Iterator[Item]:
         newest: dict[tuple[str, str], Item] = {}
-        for item in store.items(place):
+        for item in self._store.items(place):
             known = newest.get((item.type, item.id))
             if known is None or (item.captured, item.text) >= (known.captured, known.text):
                 newest[item.type, item.id] = item
@@ -108,7 +102,7 @@ class Inventory:
             what = f"{item.type} {item.id}: {error}"
             self.problems.append(Problem(item.uri, what, frozenset({item.type}), item.place))
 
-    def _regional(self, place: Place, entries: list[Entry], anywhere: Joinable) -> Partition:
+    def _regional(self, place: Place, entries: list[Entry]) -> Partition:
         if place[1] not in (GLOBAL, DECLARED) and all(entry[0].type != REGION for entry in entries):
             entries = [*entries, _made(REGION, place[1], place)]
         items = by_type(entries)
@@ -121,7 +115,7 @@ class Inventory:
             lambda kind: self.gap(kind, place),
             lambda kind: self.unread(kind, place),
             frozenset[str]().union(*(each.names for each in self._coverage.get(place, ()))),
-            anywhere=NOTHING if declared else anywhere,
+            anywhere=NOTHING if declared else self._everywhere,
             unique=frozenset() if declared else self._anywhere,
             now=self.now,
         )

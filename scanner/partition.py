@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from scanner.expression import Expression, computed
 from scanner.model import DECLARED, Document, Item, Place
@@ -19,6 +19,23 @@ _OF_PLACES: Final = frozenset({"accountId", "awsRegion"})
 
 Gap = Callable[[str], str | None]
 """Why something about a resource type is not known; None where all is known."""
+
+
+class Found(Protocol):
+    """What gives the documents with an id, and an unresolved element where there may be more."""
+
+    def of(self, one: Any, /) -> list[Any]:
+        """The documents with this id."""
+
+
+class Shelf(Protocol):
+    """Items that others join, found by their ids."""
+
+    def partners(self, resource_type: str, theirs: Expression, /) -> Found:
+        """The documents of a type by the ids that the expression gives on them."""
+
+    def item(self, document: Any, /) -> Item | None:
+        """The item of one of the documents here."""
 
 
 class Joinable:
@@ -67,7 +84,7 @@ class Partition:
         unread: Gap,
         names: frozenset[str] = frozenset(),
         *,
-        anywhere: Joinable = NOTHING,
+        anywhere: Shelf = NOTHING,
         unique: frozenset[str] = frozenset(),
         now: str,
     ) -> None:
@@ -87,14 +104,20 @@ class Partition:
         self._anywhere = anywhere
         self._unique = unique
 
+    @property
+    def types(self) -> Iterable[str]:
+        """The types of the items that are judged here."""
+        return self._own
+
     def own(self, resource_type: str) -> list[Entry]:
         """The items of a type that are judged here, by id, each with its document."""
         return self._own.get(resource_type, [])
 
-    def partners(self, resource_type: str, theirs: Expression) -> "Partners":
+    def partners(self, resource_type: str, theirs: Expression) -> Found:
         """The documents of a type by the ids that the expression `theirs` gives on them."""
         wide = self.unique(resource_type, theirs)
-        return (self._anywhere if wide else self._near).partners(resource_type, theirs)
+        shelf: Shelf = self._anywhere if wide else self._near
+        return shelf.partners(resource_type, theirs)
 
     def unique(self, resource_type: str, theirs: Expression) -> bool:
         """Whether what `theirs` gives on the items of a type is had by one item at most."""

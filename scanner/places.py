@@ -15,13 +15,12 @@ from scanner.unresolved import Unresolved
 
 _INDEX: Final = re.compile(r"\[\d+\]")
 _NAMES: Final = frozenset({"resourceId", "resourceName", "resourceType", "arn", "accountId"})
-MOST: Final = 20
 
 Guilty = Callable[[str, Any], bool]
 """Whether a joined document alone, under the join's name, gives the same answer as all together."""
 
 
-def places(
+def place(
     rule: Rule,
     expression: Expression,
     found: Any,
@@ -29,22 +28,23 @@ def places(
     own: tuple[Item, Document],
     partition: Partition,
     guilty: Guilty,
-) -> list[Location]:
-    """Where the values that decided are written, the most telling first; [] where nothing says it.
+) -> Location | None:
+    """Where the value that decided is written, the most telling place; None where nothing says it.
 
-    An opening tells its own places. Else these are the places of what the expression reads, of the
-    joined resources only of those that are at fault; of what is unknown, only what is.
+    An opening tells its own places. Else it is that of what the expression reads, of the joined
+    resources only of those that are at fault; of what is unknown, only what is.
     """
     seen = [own, *_joined(rule, root, partition)]
-    told = [place for each in _openings(found) for place in _told(each, seen)]
-    if told:
-        return list(dict.fromkeys(told))[:MOST]
+    told = next((place for each in _openings(found) for place in _told(each, seen)), None)
+    if told is not None:
+        return told
     unknown = _is_unknown(found)
-    result: list[Location] = []
+    at_fault: dict[str, list[Any]] = {}
     for path in _reads(rule, expression):
-        for (item, document), names in _read_by(path, rule, root, own, partition, guilty):
-            result += _written(item, document, names, unknown=unknown)
-    return list(dict.fromkeys(result))[:MOST]
+        for (item, document), names in _read_by(path, rule, root, own, partition, guilty, at_fault):
+            for written in _written(item, document, names, unknown=unknown):
+                return written
+    return None
 
 
 def is_literal(own: tuple[Item, Document], place: Location | None, found: Any) -> bool:
@@ -148,17 +148,23 @@ def _read_by(
     own: tuple[Item, Document],
     partition: Partition,
     guilty: Guilty,
+    at_fault: dict[str, list[Any]],
 ) -> Iterator[tuple[tuple[Item, Document], Path]]:
-    """The items that a path is of, each with the path in its document."""
+    """The items that a path is of, each with the path in its document.
+
+    `at_fault` are the joined documents that are guilty, by join, as far as that is known yet.
+    """
     if path[0] not in {join.name for join in rule.join}:
         if path[-1] not in _NAMES:
             yield own, path
         return
     if path[-1] in _NAMES and len(path) == 2:
         return
-    documents = root.get(path[0], [])
-    alone = [each for each in documents if guilty(path[0], each)]
-    for document in alone or documents:
+    name, documents = path[0], root.get(path[0], [])
+    if name not in at_fault:
+        several = len(documents) > 1
+        at_fault[name] = [each for each in documents if several and guilty(name, each)]
+    for document in at_fault[name] or documents:
         item = partition.item(document)
         if item is not None:
             yield (item, document), path[1:]

@@ -119,6 +119,26 @@ def test_what_is_missing_anyway_is_missing_whatever_trails_nobody_could_read():
     assert missing(trails=[UNREAD], subscriptions=[])[0] == "subscription"
 
 
+def test_each_reason_is_told_once_of_however_many_trails():
+    trails = [trail(logging=UNREAD), trail(logging=UNREAD), trail(multi=Unresolved("Throttled"))]
+    assert unknown(trails=trails) == "AccessDenied; Throttled"
+    assert chain(trails=[*trails, trail()]) == []
+
+
+@pytest.mark.parametrize("filters", [[UNREAD], [UNREAD, UNREAD], []])
+def test_however_many_trails_say_what_each_of_them_does_where_no_filter_was_read(filters):
+    poor = trail(multi=False)
+    for some in ([trail()] * 8, [trail(logging=UNREAD)] * 8, [trail(group="nothing")] * 8):
+        one = chain(trails=some[:1], filters=filters)
+        for several in (some, [*some, poor], [poor, *some]):
+            assert chain(trails=several, filters=filters) == one
+
+
+def test_one_of_many_trails_completes_a_chain():
+    assert chain(trails=[*[trail(logging=UNREAD)] * 8, trail()]) == []
+    assert chain(trails=[*[trail(logging=UNREAD)] * 8, trail()], filters=[UNREAD, counter()]) == []
+
+
 # The filter
 
 

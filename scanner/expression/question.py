@@ -45,7 +45,7 @@ def _answer(home: str, name: str, arguments: Iterable[Any]) -> list[Any]:
     return [each.document() if hasattr(each, "document") else each for each in found]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _known_answer(home: str, name: str, frozen: tuple[Any, ...]) -> list[Any]:
     """The answer to a question about texts, which many resources have in common."""
     return _answer(home, name, (list(e) if type(e) is tuple else e for e in frozen))

@@ -1,8 +1,8 @@
 """Following the chain from a trail to somebody who hears of an event, link by link."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from msgspec import Struct
 
@@ -20,6 +20,8 @@ from scanner.network.opening import elements
 from scanner.unresolved import Unresolved
 
 Answer = list[Lack | Unresolved]
+
+_MOST_UNKNOWN: Final = 5
 
 
 class _Filter(NamedTuple):
@@ -62,7 +64,9 @@ def alarm_chain(
     known = [
         _Filter(each, cache(partial(_counted, each, use_case, asked))) for each in elements(filters)
     ]
-    ways = (_from_trail(each, known, use_case) for each in elements(trails))
+    hopeless = all(type(each.document) is Unresolved for each in known)
+    every = (_from_trail(each, known, use_case) for each in elements(trails))
+    ways = _until_unknown(every) if hopeless else every
     return answer(best(ways, Lack("trail", "there is no trail")))
 
 
@@ -98,6 +102,19 @@ def _whole(events: Any) -> int:
     if isinstance(events, bool) or not isinstance(events, int | float) or events < 1:
         raise ValueError(f"{events!r} is no number of events")
     return int(events)
+
+
+def _until_unknown(ways: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Ways of which none can be whole, up to the first few of which nobody knows.
+
+    One of these decides: the others could only add reasons.
+    """
+    unknown = 0
+    for each in ways:
+        yield each
+        unknown += isinstance(each, Perhaps)
+        if unknown == _MOST_UNKNOWN:
+            return
 
 
 def _from_trail(trail: Any, filters: list[_Filter], use_case: str) -> Outcome:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from scanner.filterpattern import USE_CASES
 from scanner.monitoring.reading import Judged, alike, field, mistake_or_doubts, name_of
-from scanner.trails import management_gaps
+from scanner.trails import left_out
 from scanner.trails.gap import Gap
 from scanner.unresolved import Unresolved
 
@@ -88,7 +88,7 @@ def _unrecorded(trail: Any, use_case: str) -> Judged:
 
     Only what a selector may leave out as a whole service does not matter to calls of another one.
     """
-    gaps = management_gaps([trail])
+    gaps = left_out(trail)
     sure = [each for each in gaps if not isinstance(each, Unresolved) and _matters(each, use_case)]
     if sure:
         return sure[0].what
@@ -96,7 +96,7 @@ def _unrecorded(trail: Any, use_case: str) -> Judged:
 
 
 def _matters(gap: Gap, use_case: str) -> bool:
-    left_out = gap.event.get("eventSource")
+    service = gap.event.get("eventSource")
     named = [each.get("eventSource") for each in USE_CASES[use_case].must]
-    elsewhere = all(isinstance(each, str) and each != left_out for each in named)
-    return not (elsewhere and left_out in _LEFT_OUT)
+    elsewhere = all(isinstance(each, str) and each != service for each in named)
+    return not (elsewhere and service in _LEFT_OUT)

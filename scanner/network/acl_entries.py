@@ -91,7 +91,7 @@ def _read(entry: dict[str, Any], position: int) -> Entry:
         (ports is None or type(ports) is dict)
         and of("icmpTypeCode") is None
         and _PLAIN.issuperset(map(type, said))
-        and sum(len(each) for each in said[2:6] if type(each) is str) <= 4 * LONGEST
+        and all(type(each) is not str or len(each) <= LONGEST for each in said)
     ):
         return Entry(*_remembered(*said)[:-1], position)
     return _made(entry, position)

@@ -4,6 +4,7 @@ Where something is not known the walk favours an action: an unresolved entry tha
 first and does all it could, and others do only what they surely do.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -57,21 +58,36 @@ def pieces(
     found: list[Entry], favoured: str, verdict: str, stretches: list[Range], target: Ranges
 ) -> list[Piece]:
     """Which entries give the verdict on which of the target's addresses, stretch by stretch."""
-    order = sorted(found, key=lambda entry: entry.place(favoured))
+    order = in_order(found, favoured)
+    return [
+        piece
+        for stretch in stretches
+        for piece in walked(order, favoured, verdict, stretch, target)
+    ]
+
+
+def in_order(found: list[Entry], favoured: str) -> list[Entry]:
+    """The entries as they are walked."""
+    return sorted(found, key=lambda entry: entry.place(favoured))
+
+
+def walked(
+    order: Iterable[Entry], favoured: str, verdict: str, stretch: Range, target: Ranges
+) -> list[Piece]:
+    """Which of the entries, in their order, give the verdict on what throughout one stretch."""
+    left = target
     given: list[Piece] = []
-    for stretch in stretches:
-        left = target
-        for entry in order:
-            if not left:
-                break
-            here = entry.addresses_at(stretch, favoured)
-            hit = common(left, here) if here else ()
-            if hit:
-                left = minus(left, here)
-                if entry.acts(favoured) == verdict:
-                    given.append((stretch, entry, hit))
-        if left and verdict == "deny":
-            given.append((stretch, None, left))
+    for entry in order:
+        if not left:
+            break
+        here = entry.addresses_at(stretch, favoured)
+        hit = common(left, here) if here else ()
+        if hit:
+            left = minus(left, here)
+            if entry.acts(favoured) == verdict:
+                given.append((stretch, entry, hit))
+    if left and verdict == "deny":
+        given.append((stretch, None, left))
     return given
 
 

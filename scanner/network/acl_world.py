@@ -5,11 +5,12 @@ how much of the internet is let in: more than is kept out.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from scanner.network import spots, traffic
 from scanner.network.acl_entries import Entry
-from scanner.network.acl_walk import Piece, directed, pieces, too_many
+from scanner.network.acl_walk import directed, in_order, too_many, walked
 from scanner.network.addresses import WORLD4, WORLD6, sample
 from scanner.network.opening import (
     Answer,
@@ -25,7 +26,8 @@ from scanner.network.ranges import Ranges, common, size
 from scanner.network.same import Same
 from scanner.unresolved import Unresolved
 
-_FAMILIES: Final = (("IPv4", WORLD4), ("IPv6", WORLD6))
+_WORLDS: Final = {"IPv4": WORLD4, "IPv6": WORLD6}
+_MOST: Final = {family: size(world) // 2 + 1 for family, world in _WORLDS.items()}
 
 Part = tuple[Entry, Ranges]
 """An entry that allows, and the addresses on which it decides."""
@@ -82,30 +84,33 @@ def _admitted(found: list[Entry], points: list[int], favoured: str) -> Iterator[
         at: tuple(entry for entry in order if entry.addresses_at((at, at), favoured))
         for at in points
     }
-    for family, world in _FAMILIES:
+    for family in _WORLDS:
         parts: dict[tuple[int, ...], list[Part]] = {}  # many ports are decided by the same entries
         for at, entries in deciding.items():
             key = tuple(entry.position for entry in entries)
             if key not in parts:
-                parts[key] = _most(entries, favoured, at, world)
+                parts[key] = _most(entries, favoured, at, family)
             if parts[key]:
                 yield _Admitted(family, at, parts[key])
 
 
-def _most(entries: Iterable[Entry], favoured: str, at: int, world: Ranges) -> list[Part]:
-    """Which entries let in what at a port; [] if that is not most of the world."""
-    enough = size(world) // 2 + 1
-    allowing = [entry for entry in entries if entry.acts(favoured) == "allow"]
-    if sum(_size(entry.addresses_at((at, at), favoured), world) for entry in allowing) < enough:
+def _most(entries: tuple[Entry, ...], favoured: str, at: int, family: str) -> list[Part]:
+    """Which entries let in what of a family at a port; [] if that is not most of its world."""
+    possible = sum(
+        _size(entry.addresses_at((at, at), favoured), family)
+        for entry in entries
+        if entry.acts(favoured) == "allow"
+    )
+    if possible < _MOST[family]:
         return []
-    given = walked(entries, favoured, "allow", (at, at), world)
+    given = walked(entries, favoured, "allow", (at, at), _WORLDS[family])
     parts = [(entry, hit) for _, entry, hit in given if entry is not None]
-    return parts if sum(size(hit) for _, hit in parts) >= enough else []
+    return parts if sum(size(hit) for _, hit in parts) >= _MOST[family] else []
 
 
 @lru_cache(maxsize=1024)
-def _size(addresses: Ranges, world: Ranges) -> int:
-    return size(common(addresses, world))
+def _size(addresses: Ranges, family: str) -> int:
+    return size(common(addresses, _WORLDS[family]))
 
 
 def _openings(acl: Any, sure: list[_Admitted]) -> Iterator[Opening]:

@@ -108,6 +108,7 @@ def _asked(cidr: Any, name: str) -> Range:
     return found
 
 
+@lru_cache(maxsize=1024)
 def sample(addresses: Ranges) -> str:
     """One address of a set that has one, as text: a public one if there is one."""
     number = (common(addresses, WORLD) or addresses)[0][0]

@@ -1,23 +1,24 @@
 """What security groups let through, source by source (or destination by destination), as bounds."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from scanner.network import traffic
 from scanner.network.addresses import EVERYWHERE, range_of
-from scanner.network.opening import At, cut, id_of, told
+from scanner.network.opening import At, configured, cut, elements, id_of, told
 from scanner.network.permissions import (
     cidrs,
     members,
     not_a_known_list,
     not_a_range,
-    permissions,
     ports,
     readable,
     unreadable,
     words,
 )
 from scanner.network.ranges import Bounds, Range, Ranges, common, union
+from scanner.network.same import Same
 from scanner.network.spots import of_source
 from scanner.unresolved import Unresolved, identity
 
@@ -75,18 +76,43 @@ def admissions(groups: Any, key: str, wanted: Ranges, others: Peers) -> list[Adm
 
     A reference to a group admits every address of its members, which `others` are or are not.
     """
-    found = []
-    for group, permission in permissions(groups, key):
-        if not readable(permission):
-            nothing = (unreadable(group, permission),)
-            doubt = Bounds((), traffic.ALL, nothing), Bounds((), EVERYWHERE, nothing)
-            found.append(Admission(group, key, permission, 0, *doubt, "?"))
-        elif common((stretch := ports(permission)).most, wanted):
-            found += [
-                Admission(group, key, permission, number, stretch, *each)
-                for number, each in enumerate(_sources(permission, others))
-            ]
-    return [each for each in found if each.addresses.most]
+    found: list[Admission] = []
+    for group in elements(groups):
+        for permission, stretch, plain in _plain(Same(group), key):
+            if common(stretch.most, wanted):
+                found += plain
+                found += [
+                    Admission(group, key, permission, number, stretch, *each)
+                    for number, each in enumerate(_pairs(permission, others), len(plain))
+                    if each[0].most
+                ]
+    return found
+
+
+Plain = tuple[Any, Bounds, tuple[Admission, ...]]
+"""A permission, its traffic, and those of its sources that refer to no group."""
+
+
+@lru_cache(maxsize=512)
+def _plain(same: Same, key: str) -> tuple[Plain, ...]:
+    """What a group admits whoever asks: many databases, and load balancers, share a group."""
+    return tuple(_read(same.document, key, each) for each in configured(same.document, key))
+
+
+def _read(group: Any, key: str, permission: Any) -> Plain:
+    if not readable(permission):
+        why = (unreadable(group, permission),)
+        stretch = Bounds((), traffic.ALL, why)
+        nobody_knows = Admission(
+            group, key, permission, 0, stretch, Bounds((), EVERYWHERE, why), "?"
+        )
+        return permission, stretch, (nobody_knows,)
+    stretch = ports(permission)
+    plain = (
+        Admission(group, key, permission, number, stretch, *each)
+        for number, each in enumerate(_sources(permission))
+    )
+    return permission, stretch, tuple(plain)
 
 
 def admitted(found: Iterable[Admission], stretch: Range) -> Bounds:
@@ -99,8 +125,8 @@ def admitted(found: Iterable[Admission], stretch: Range) -> Bounds:
     )
 
 
-def _sources(permission: dict[str, Any], others: Peers) -> Iterator[tuple[Bounds, str]]:
-    """The addresses of each source, counted as `spots` counts them, and the source in words."""
+def _sources(permission: dict[str, Any]) -> Iterator[tuple[Bounds, str]]:
+    """The addresses of ranges and lists, counted as `spots` counts them, each in words."""
     for text, family, _ in cidrs(permission):
         found = range_of(text) if isinstance(text, str) else None
         if found:
@@ -110,7 +136,11 @@ def _sources(permission: dict[str, Any], others: Peers) -> Iterator[tuple[Bounds
             yield Bounds((), family, (why,)), "?"
     for text, _ in members(permission.get("prefixListIds"), "prefixListId"):
         yield Bounds((), EVERYWHERE, (not_a_known_list(text),)), told(text) or "?"
-    pairs = permission.get("userIdGroupPairs")
+
+
+def _pairs(permission: Any, others: Peers) -> Iterator[tuple[Bounds, str]]:
+    """The addresses of the groups that a permission refers to, and each group in words."""
+    pairs = permission.get("userIdGroupPairs") if readable(permission) else None
     if pairs and type(pairs) is not list:
         why = pairs if type(pairs) is Unresolved else Unresolved("userIdGroupPairs is not a list")
         yield _perhaps(why, others), "?"

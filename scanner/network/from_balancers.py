@@ -7,7 +7,7 @@ passes both ACLs once more, on the port that was sent from. A way into another V
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from scanner.network import traffic
 from scanner.network.acl_passing import TCP
@@ -20,17 +20,10 @@ from scanner.network.owners import Owners, configured_text
 from scanner.network.passages import Passage, doubts, family, passages
 from scanner.network.ranges import Bounds, Range, Ranges, minus
 from scanner.network.sieve import least
-from scanner.unresolved import Unresolved
+from scanner.network.targets import Target, may_be_reached
+from scanner.unresolved import Unresolved, identity
 
 _ANYTHING: Final = Bounds(EVERYWHERE, EVERYWHERE)
-
-
-class Target(NamedTuple):
-    """What may be reached: the documents of its groups and subnets, and the port."""
-
-    groups: list[Any]
-    subnets: list[Any]
-    port: Ranges
 
 
 def balancers_reach(
@@ -50,11 +43,16 @@ def balancers_reach(
     Raises ValueError for what is no port.
     """
     target = Target(elements(groups), elements(subnets), traffic.at("tcp", port))
-    acl_of = Owners(elements(acls), "network ACL")
+    of_acls = elements(acls)
+    acl_of: Owners | None = None
     found: list[Reach | Unresolved] = []
     unknown: list[Unresolved] = []
     pools = elements(balancer_groups), elements(balancer_subnets)
     for document in elements(balancers):
+        if type(document) is Unresolved and identity(document) is None:
+            unknown += [document] if may_be_reached(target, of_acls) else []
+            continue
+        acl_of = acl_of or Owners(of_acls, "network ACL")
         each = balancer(document, *pools)
         may = _may(document, elements(allowed))
         for reach in _reached(each, target, acl_of) if each and may is not True else ():

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from scanner.policydoc.patterns import PARTS, Group, Pattern
+from scanner.policydoc.patterns import PARTS, Group, Pattern, head
 
 _ONE: Final = "one"
 MANY: Final = "many"
@@ -43,6 +43,16 @@ def tokens(pattern: Pattern) -> tuple[str, ...]:
 def start(group: Group) -> State:
     """Where a group's patterns are before any character."""
     return _closed(group, ((index, 0) for index in range(len(group))))
+
+
+def after(group: Group, text: str) -> State:
+    """Where they are after a text."""
+    if all(not each.fold and head(each).startswith(text) for each in group):
+        return _closed(group, ((index, len(text)) for index in range(len(group))))
+    state = start(group)
+    for character in text:
+        state = step(group, state, character)
+    return state
 
 
 def _closed(group: Group, reached: Iterable[tuple[int, int]]) -> State:

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from scanner.network.opening import cut, elements, summed
 from scanner.policydoc import limits
+from scanner.policydoc.actions import any_of, asked_actions, met
 from scanner.policydoc.grant import Answer, Example, Grant
-from scanner.policydoc.grants import asked_actions
 from scanner.policydoc.limits import NEVER, PRESENT, Limit, one_of, outside
 from scanner.policydoc.patterns import TooHard, like
 from scanner.policydoc.statements import Statement, statements
@@ -24,7 +24,7 @@ _SOME_SERVICES: Final = ("ec2", "s3", "iam", "kms", "sqs", "sns", "rds", "lambda
 _ACTIONS: Final = one_of((like("?*:?*"),))
 
 _Given = Callable[[Statement, bool, list[Statement]], str | None]
-"""The action that a statement gives away, surely or at most, with what is denied beside it."""
+"""The action that a statement of several gives away, surely or at most."""
 
 
 @wherever
@@ -41,15 +41,16 @@ def allowed_everywhere(policies: Any, actions: Any, resources: Any) -> Answer:
     a statement is at fault if it is for all that they match.
     """
     asked, unread = asked_actions(actions)
-    wanted = one_of(like(each.lower()) for each in asked)
     where = one_of(like(each) for each in elements(resources) if isinstance(each, str))
 
-    def given(statement: Statement, most: bool, denied: list[Statement]) -> str | None:
-        resources = statement.resources[most and not _named_alone(statement)]
-        if not asked or limits.left((where, outside(resources))) is not None:
+    def given(statement: Statement, most: bool, read: list[Statement]) -> str | None:
+        if not met(statement.actions[most], asked):
             return None
-        free = (outside(each.actions[not most]) for each in denied)
-        found = limits.left((_ACTIONS, wanted, statement.actions[most], *free))
+        resources = statement.resources[most and not _named_alone(statement)]
+        if limits.left((where, outside(resources))) is not None:
+            return None
+        free = (outside(each.actions[not most]) for each in _denied(read, not most))
+        found = limits.left((_ACTIONS, any_of(asked), statement.actions[most], *free))
         return found[0] if found else None
 
     several = policies if type(policies) is list else [policies]
@@ -72,10 +73,10 @@ def _at_fault(read: list[Statement], given: _Given, what: str) -> Answer:
         for each in read:
             if not each.may(allow=True) or any(one.most == NEVER for one in each.conditions):
                 continue
-            action = given(each, False, _denied(read, most=True)) if each.allows else None
+            action = given(each, False, read) if each.allows else None
             if action is not None:
                 found.append(_grant(each, action))
-            elif given(each, True, _denied(read, most=False)):
+            elif given(each, True, read):
                 doubts = [why for one in read for why in one.why]
                 unknown.append(summed(doubts) or Unresolved(f"whether a statement allows {what}"))
     except TooHard as hard:
@@ -96,10 +97,10 @@ def _denied(read: list[Statement], most: bool) -> list[Statement]:
     ]
 
 
-def _whole_service(statement: Statement, most: bool, denied: list[Statement]) -> str | None:
+def _whole_service(statement: Statement, most: bool, read: list[Statement]) -> str | None:
     if limits.left((PRESENT, statement.resources[most])) is None:
         return None
-    action = statement.actions[most]
+    action, denied = statement.actions[most], _denied(read, not most)
     for name in dict.fromkeys((*_services(action), *_SOME_SERVICES)):
         every = one_of((like(f"{name}:?*"),))
         free = (outside(each.actions[not most]) for each in denied)

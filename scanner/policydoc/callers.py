@@ -6,12 +6,14 @@ reference_policies_elements_notprincipal.html
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from scanner.policydoc import keys
 from scanner.policydoc.limits import ABSENT, ALWAYS, NEVER, PRESENT, Limit, one_of, outside
 from scanner.policydoc.patterns import EVERYTHING, Pattern, like
-from scanner.policydoc.statements import EVERYBODY, Box, Named, Principals
+from scanner.policydoc.principals import EVERYBODY, Named, Principals
+from scanner.policydoc.statements import Box
 
 _ACCOUNT: Final = re.compile(r"[0-9]{12}")
 _SESSION: Final = re.compile(r"arn:([^:]+):sts::([0-9]{12}):assumed-role/([^/]+)/.*", re.DOTALL)
@@ -132,6 +134,7 @@ def _user(arns: tuple[Pattern, ...], account: str) -> Caller:
     )
 
 
+@lru_cache(maxsize=1 << 8)
 def _not_a_user(service: Limit, is_service: str) -> Box:
     return (
         *((key, ABSENT) for key in sorted(keys.OF_PRINCIPALS)),

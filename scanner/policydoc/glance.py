@@ -6,16 +6,9 @@ Where that does not tell, the answer is no; then `witness` searches.
 from typing import Final
 
 from scanner.policydoc.matching import matches
-from scanner.policydoc.patterns import Group, Pattern
+from scanner.policydoc.patterns import PARTS, Group, Pattern, head, like
 
 _FEW: Final = 400  # pairs of patterns: each takes a microsecond to look at
-
-
-def head(pattern: Pattern) -> str:
-    """The text that everything begins with which a pattern matches, but for case if it folds."""
-    if not pattern.like:
-        return pattern.text
-    return pattern.text.split("*", 1)[0].split("?", 1)[0]
 
 
 def apart(one: Pattern, other: Pattern) -> bool:
@@ -40,9 +33,19 @@ def within(one: Pattern, other: Pattern) -> bool:
         return False
     if one.fixed:
         return matches((other,), one.text)
-    start = other.text[:-1]
-    plain = other.like and not other.parts and other.text.endswith("*")
-    return plain and not {"*", "?"} & set(start) and head(one).startswith(start)
+    if not (other.like and other.text.endswith("*")) or "?" in other.text:
+        return False
+    begun, asked = head(one), other.text[:-1]
+    if not other.parts:
+        return "*" not in asked and begun.startswith(asked)
+    *ours, last = begun.split(":", PARTS - 1)
+    *theirs, start = asked.split(":", PARTS - 1)
+    return (
+        len(ours) == len(theirs) == PARTS - 1
+        and "*" not in start
+        and last.startswith(start)
+        and all(matches((like(part),), text) for part, text in zip(theirs, ours, strict=True))
+    )
 
 
 def narrowed(wanted: tuple[Group, ...], unwanted: Group) -> tuple[tuple[Group, ...], Group]:

@@ -11,8 +11,9 @@ from scanner.policydoc.callers import Caller, addressed, callers
 from scanner.policydoc.grant import Answer, Example, Grant
 from scanner.policydoc.limits import one_of
 from scanner.policydoc.patterns import TooHard, like
+from scanner.policydoc.principals import EVERYBODY, Named
 from scanner.policydoc.search import Request, request_in
-from scanner.policydoc.statements import EVERYBODY, Box, Named, Statement
+from scanner.policydoc.statements import Box, Statement
 from scanner.policydoc.trust import Trust, accounts, insider, partition
 from scanner.unresolved import Unresolved
 

@@ -6,6 +6,7 @@ docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 ARN: Final = "aws:principalarn"
@@ -103,6 +104,7 @@ ANYBODYS_AUDIENCE: Final = "sts.amazonaws.com"
 """The audience that AWS itself is: tokens of anybody at a web identity provider may be for it."""
 
 
+@lru_cache(maxsize=1 << 10)
 def of_federation(key: str) -> bool:
     """Whether a key tells who an identity provider says it is: `accounts.google.com:aud`."""
     return _SUBJECT.fullmatch(key) is not None and not key.startswith(("aws:", "sts:"))
@@ -113,11 +115,13 @@ def of_encryption(key: str) -> bool:
     return key.startswith(_CONTEXT)
 
 
+@lru_cache(maxsize=1 << 10)
 def names_who(key: str) -> bool:
     """Whether a policy can say with the key who is let in."""
     return key in WHO or of_federation(key)
 
 
+@lru_cache(maxsize=1 << 10)
 def understood(key: str) -> bool:
     """Whether it is known what the key may hold in a stranger's request."""
     return names_who(key) or key in _CHOSEN or key.startswith(_CHOSEN_BEGIN)

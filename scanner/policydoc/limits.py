@@ -1,8 +1,8 @@
 """What one condition says of one key of a request, and a value that several such limits leave."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
@@ -84,25 +84,36 @@ def left(limits: tuple[Limit, ...]) -> tuple[str | None] | None:
 
     Raises TooHard where that cannot be decided, or not in time.
     """
-    if all(each.absent for each in limits):
+    for each in limits:
+        if not each.absent:
+            break
+    else:
         return (None,)
-    if any(each.kind == ANY and each.negated for each in limits):
-        return None
-    telling = [each for each in limits if each.kind != ANY]
-    kinds = {each.kind for each in telling}
-    if len(kinds) > 1:
-        raise TooHard("it compares one key as text and as something else")
-    found = _LEFT[min(kinds, default=TEXT)](telling)
+    telling: list[Limit] = []
+    for each in limits:
+        if each.kind != ANY:
+            telling.append(each)
+        elif each.negated:
+            return None
+    found = _left(tuple(telling))
     return None if found is None else (found,)
 
 
-def _text_left(limits: list[Limit]) -> str | None:
+@lru_cache(maxsize=1 << 12)
+def _left(telling: tuple[Limit, ...]) -> str | None:
+    kinds = {each.kind for each in telling}
+    if len(kinds) > 1:
+        raise TooHard("it compares one key as text and as something else")
+    return _LEFT[min(kinds, default=TEXT)](telling)
+
+
+def _text_left(limits: Sequence[Limit]) -> str | None:
     unwanted = [pattern for each in limits if each.negated for pattern in each.values]
     wanted = [each.values for each in limits if not each.negated] or [EVERYTHING]
     return witness(tuple(wanted), tuple(unwanted))
 
 
-def _address_left(limits: list[Limit]) -> str | None:
+def _address_left(limits: Sequence[Limit]) -> str | None:
     addresses: Ranges = reduce(_narrowed, limits, EVERYWHERE)
     return sample(addresses) if addresses else None
 
@@ -112,7 +123,7 @@ def _narrowed(addresses: Ranges, limit: Limit) -> Ranges:
     return (minus if limit.negated else common)(addresses, union(ranges))
 
 
-def _number_left(limits: list[Limit]) -> str | None:
+def _number_left(limits: Sequence[Limit]) -> str | None:
     """One of the bounds, or of the numbers around and between them: no other says anything new."""
     bounds = sorted({bound for each in limits for pair in each.values for bound in pair})
     bounds = [each for each in bounds if abs(each) < _LARGE] or [0.0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from scanner.policydoc.automaton import accepts, start, step
+from scanner.policydoc.automaton import accepts, after
 from scanner.policydoc.patterns import PARTS, Pattern
 
 
@@ -48,10 +48,4 @@ def _in_pieces(pattern: str, text: str) -> bool:
 
 
 def _walked(pattern: Pattern, text: str) -> bool:
-    group = (pattern,)
-    state = start(group)
-    for character in text:
-        if not state:
-            return False
-        state = step(group, state, character)
-    return accepts(group, state)
+    return accepts((pattern,), after((pattern,), text))

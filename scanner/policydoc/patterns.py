@@ -39,3 +39,10 @@ Group = tuple[Pattern, ...]
 def like(text: str, fold: bool = False) -> Pattern:
     """The pattern of a text in which wildcards count."""
     return Pattern(text, like=True, fold=fold)
+
+
+def head(pattern: Pattern) -> str:
+    """The text that everything begins with which a pattern matches, but for case if it folds."""
+    if not pattern.like:
+        return pattern.text
+    return pattern.text.split("*", 1)[0].split("?", 1)[0]

@@ -8,7 +8,8 @@ from scanner.policydoc.actions import asked_actions
 from scanner.policydoc.callers import account_of
 from scanner.policydoc.grant import Answer
 from scanner.policydoc.grants import EVERY_KIND, Asked, allowed, grants
-from scanner.policydoc.statements import Named, statements
+from scanner.policydoc.principals import Named
+from scanner.policydoc.statements import statements
 from scanner.policydoc.trust import Trust, strangers, trust
 from scanner.policydoc.wherever import wherever
 from scanner.unresolved import Unresolved, identity

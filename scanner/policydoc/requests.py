@@ -10,7 +10,8 @@ from scanner.policydoc import keys
 from scanner.policydoc.callers import NOBODY_KNOWN, Caller, account_of, addressed, whole_account
 from scanner.policydoc.conditions import ALL, Condition
 from scanner.policydoc.limits import Limit
-from scanner.policydoc.statements import EVERYBODY, Statement, statements
+from scanner.policydoc.principals import EVERYBODY
+from scanner.policydoc.statements import Statement, statements
 from scanner.unresolved import Unresolved
 
 _Request = dict[str, Any]

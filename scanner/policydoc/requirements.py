@@ -5,6 +5,7 @@ Config's managed rules s3-bucket-ssl-requests-only and iam-policy-no-statements-
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 from scanner.network.opening import cut, elements, summed
@@ -13,14 +14,16 @@ from scanner.policydoc.callers import addressed, callers
 from scanner.policydoc.grant import Answer, Example, Grant
 from scanner.policydoc.limits import NEVER, PRESENT, Limit, one_of, outside
 from scanner.policydoc.patterns import EVERYTHING, Pattern, TooHard, like
+from scanner.policydoc.principals import EVERYBODY, Named
 from scanner.policydoc.search import Request, request_in
-from scanner.policydoc.statements import EVERYBODY, Named, Statement, statements
+from scanner.policydoc.statements import Box, Statement, statements
 from scanner.policydoc.trust import accounts, partition
 from scanner.policydoc.wherever import wherever
 from scanner.unresolved import Unresolved, identity
 
 _PLAIN: Final = one_of((Pattern("false"),))
 _ACTIONS: Final = one_of((like("*:*"),))
+_ALL: Final = Named("AWS", EVERYBODY)
 _STRANGER: Final = "999999999999"
 _MOST: Final = 40
 
@@ -37,7 +40,7 @@ def denies_insecure_transport(policy: Any, resources: Any = None) -> Answer:
     there = sorted(accounts(read))
     found: Answer = []
     try:
-        for most in (True, False):
+        for most in () if _plainly_stopped(read, wanted) else (True, False):
             request = _unstopped(read, wanted, there[:_MOST], most)
             if request and most and not unread:
                 return [_insecure(request)]
@@ -52,6 +55,38 @@ def denies_insecure_transport(policy: Any, resources: Any = None) -> Answer:
     return found
 
 
+def _plainly_stopped(read: list[Statement], wanted: Limit) -> bool:
+    """Whether one Deny or another surely stops everybody without TLS at each resource wanted.
+
+    So most buckets have it; for others it takes a search.
+    """
+    denied = [each for each in read if each.allows is False and _of_all_without_tls(each)]
+    if not denied:
+        return False
+    service = _service(wanted, read)
+    resources = [
+        each.resources[0].values
+        for each in denied
+        if not each.resources[0].negated
+        and limits.left((service, outside(each.actions[0]))) is None
+    ]
+    return all(any(each in values for values in resources) for each in wanted.values)
+
+
+def _of_all_without_tls(statement: Statement) -> bool:
+    """Whether a statement is surely for all that anybody asks without TLS of its resources."""
+    whom = statement.principals
+    return (
+        whom is not None
+        and not (whom.negated or whom.unsure)
+        and any(each.everybody for each in whom.named)
+        and all(
+            each.key == keys.TRANSPORT and not each.quantifier and each.least.admits("false")
+            for each in statement.conditions
+        )
+    )
+
+
 def _unstopped(
     read: list[Statement], wanted: Limit, there: list[str], most: bool
 ) -> Request | None:
@@ -60,18 +95,27 @@ def _unstopped(
         (keys.TRANSPORT, _PLAIN),
         (keys.RESOURCE, wanted),
         (keys.ACTION, _service(wanted, read)),
+        ("s3:tlsversion", limits.ABSENT),
     )
-    everybody = Named("AWS", EVERYBODY)
-    for caller in callers(everybody, (_STRANGER, *there), False, partition(read)):
+    if not any(each.may(allow=False) for each in read):
+        return _anybodys(base)
+    for caller in callers(_ALL, (_STRANGER, *there), False, partition(read)):
         denied = [
             (addressed(each.principals, caller, most), *each.denied(most))
             for each in read
             if each.may(allow=False) and (most or each.allows is False)
         ]
-        found = request_in((*caller.box, *base, ("s3:tlsversion", limits.ABSENT)), denied)
+        found = request_in((*caller.box, *base), denied)
         if found:
             return found
     return None
+
+
+@lru_cache(maxsize=1 << 8)
+def _anybodys(base: Box) -> Request | None:
+    """A request that nothing is denied of, by somebody without a name."""
+    nobody = next(callers(_ALL, (), sources=False))
+    return request_in((*nobody.box, *base), ())
 
 
 def _service(wanted: Limit, read: list[Statement]) -> Limit:

@@ -1,6 +1,7 @@
 """A request that one box holds and none of others does, looked for by going out of each in turn."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import count
 from typing import Final, NamedTuple
 
@@ -35,8 +36,14 @@ def request_in(box: Box, without: Iterable[Box]) -> Request | None:
     """
     others = tuple(without)
     region: _Region = {}
-    for key, limit in (*box, *((key, ALWAYS) for each in others for key, _ in each)):
-        region[key] = (*region.get(key, _any(key)), limit)
+    for key, limit in box:
+        region[key] = (*(region.get(key) or _any(key)), limit)
+    for each in others:
+        for key, _ in each:
+            if key not in region:
+                region[key] = (*_any(key), ALWAYS)
+    if any(limits.left(each) is None for each in region.values() if _plain(each)):
+        return None
     point: Request = {}
     for key, of_key in region.items():
         found = limits.left(of_key)
@@ -46,9 +53,22 @@ def request_in(box: Box, without: Iterable[Box]) -> Request | None:
     return _outside(region, point, others, _Steps(count()))
 
 
+@lru_cache(maxsize=1 << 8)
 def _any(key: str) -> tuple[Limit, ...]:
     there = (PRESENT,) if key in keys.ALWAYS_THERE else ()
     return (*there, _BOOLEAN._replace(absent=not there)) if key in keys.BOOLEANS else there
+
+
+def _plain(of_key: tuple[Limit, ...]) -> bool:
+    """Whether a key has to be one text, as the account often has: that is told at once."""
+    single = False
+    for kind, values, negated, _ in of_key:
+        if kind == limits.TEXT:
+            alone = not negated and len(values) == 1
+            single = single or (alone and values[0].fixed and not values[0].fold)
+        elif kind != limits.ANY:
+            return False
+    return single
 
 
 def _outside(

@@ -4,58 +4,29 @@ Each is read as bounds: what surely belongs to it (`least`) and what may (`most`
 Source: docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 """
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from scanner.filling import wild
 from scanner.network.opening import cut, shown
 from scanner.policydoc import keys, limits
 from scanner.policydoc.conditions import ALL, SOME, Condition, conditions, patterns
 from scanner.policydoc.document import statements_of
 from scanner.policydoc.limits import ABSENT, ALWAYS, NEVER, Limit
 from scanner.policydoc.patterns import EVERYTHING, Pattern, like
+from scanner.policydoc.principals import Principals, principals_of, why_not
 from scanner.unresolved import Unresolved, identity
 
 _KNOWN: Final = frozenset(
     ("Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "Condition")
 ) | {"NotResource"}
-_OF_ACCOUNT: Final = re.compile(r"arn:[a-z-]+:iam::[0-9]{12}:")
 _EFFECTS: Final = {"Allow": True, "Deny": False}
-_KINDS: Final = ("AWS", "Service", "Federated", "CanonicalUser")
 _MOST_VALUES: Final = 500
 _MOST_KEPT: Final = 10_000  # characters of a policy: longer ones are rare
 _UNREAD: Final = like("\0*")  # a text of which only the token is known may be any other
 
-EVERYBODY: Final = "*"
-
 Box = tuple[tuple[str, Limit], ...]
 """Requests of which each key is within each of its limits."""
-
-
-class Named(NamedTuple):
-    """One principal in a statement: what kind, and its name, which is `*` for all.
-
-    `partly` is whether only its account is sure, `*` standing for what else is not known.
-    """
-
-    kind: str
-    name: str
-    partly: bool = False
-
-    @property
-    def everybody(self) -> bool:
-        """Whether it is anybody at all, known to AWS or not."""
-        return self.kind == "AWS" and self.name == EVERYBODY
-
-
-class Principals(NamedTuple):
-    """The principals named; all others if `negated`. `unsure` is whether there may be more."""
-
-    named: tuple[Named, ...]
-    negated: bool
-    unsure: bool
 
 
 class Statement(NamedTuple):
@@ -154,12 +125,12 @@ def _statement(document: Any, position: int, variables: bool, known: Collection[
     if stray is not None:
         return _nothing_known(name, position, Unresolved(f"{shown(stray)} is in no statement"))
     effect = document.get("Effect")
-    principals, unnamed = _principals(document, known)
+    principals, unnamed = principals_of(document, known)
     actions, unread = _texts(document, "Action", variables, lower=True)
     resources, unlisted = _texts(document, "Resource", variables, lower=False)
     when = tuple(conditions(document.get("Condition"), variables))
     allows = _EFFECTS.get(effect) if isinstance(effect, str) else None
-    unclear = () if allows is not None else (_why(effect, name, "Effect"),)
+    unclear = () if allows is not None else (why_not(effect, name, "Effect"),)
     reasons = (why for each in when for why in each.why)
     why = (*unclear, *unnamed, *unread, *unlisted, *reasons)
     return Statement(name, position, allows, principals, actions, resources, when, why)
@@ -180,14 +151,14 @@ def _texts(
     if negated == (element in document):
         if element == "Resource" and not negated:  # as in a role's trust policy
             return (limits.PRESENT, limits.PRESENT), ()
-        return (NEVER, ALWAYS), (_why(None, "a statement", element),)
+        return (NEVER, ALWAYS), (why_not(None, "a statement", element),)
     found = document[f"Not{element}" if negated else element]
     listed = found if type(found) is list else [found]
     if len(listed) <= _MOST_VALUES and all(type(each) is str for each in listed):
         return _plainly(tuple(listed), negated, variables, lower), ()
     texts = [identity(each) if len(listed) <= _MOST_VALUES else None for each in listed]
     whys = tuple(
-        _why(value, "a statement", element)
+        why_not(value, "a statement", element)
         for value, text in zip(listed, texts, strict=True)
         if type(value) is not str or text is None
     )
@@ -212,50 +183,3 @@ def _plainly(
 
 def _some(why: Unresolved) -> Pattern:
     return Pattern(identity(why) or f"\0{why.why}")
-
-
-def _principals(
-    document: dict[str, Any], known: Collection[str]
-) -> tuple[Principals | None, tuple[Unresolved, ...]]:
-    negated = "NotPrincipal" in document
-    if negated and "Principal" in document:
-        return Principals((), False, True), (Unresolved("Principal and NotPrincipal in one"),)
-    if not negated and "Principal" not in document:
-        return None, ()
-    named: list[Named] = []
-    whys: list[Unresolved] = []
-    for kind, value in _named(document["NotPrincipal" if negated else "Principal"]):
-        text = identity(value)
-        if kind in _KINDS and text is not None and (type(value) is str or _told(value, known)):
-            named.append(Named(kind, text))
-            continue
-        whys.append(_why(value, "a statement", "NotPrincipal" if negated else "Principal"))
-        partly = wild(value) if kind == "AWS" else None
-        if partly is not None and _OF_ACCOUNT.match(partly):
-            named.append(Named(kind, partly, partly=True))
-    unsure = len(whys) > sum(each.partly for each in named)
-    return Principals(tuple(named), negated, unsure), tuple(whys)
-
-
-def _told(value: Any, known: Collection[str]) -> bool:
-    return type(value) is Unresolved and (value.named or identity(value) in known)
-
-
-def _named(found: Any) -> Iterator[tuple[str, Any]]:
-    """Each principal with its kind; the kind of what is none is empty."""
-    if found == EVERYBODY:
-        yield "AWS", EVERYBODY
-    elif type(found) is dict and found:
-        for kind, values in found.items():
-            listed = values if type(values) is list else [values]
-            yield from ((str(kind), value) for value in listed[:_MOST_VALUES])
-            if len(listed) > _MOST_VALUES:
-                yield "", None
-    else:
-        yield "", found
-
-
-def _why(value: Any, whose: str, element: str) -> Unresolved:
-    if type(value) is Unresolved:
-        return value
-    return Unresolved(f"{element} of {whose} is {'missing' if value is None else shown(value)}")

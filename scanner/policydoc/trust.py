@@ -13,7 +13,8 @@ from scanner.policydoc.callers import account_of, in_account, whole_account
 from scanner.policydoc.limits import ALWAYS, Limit, one_of, outside
 from scanner.policydoc.matching import matches
 from scanner.policydoc.patterns import Pattern, like
-from scanner.policydoc.statements import EVERYBODY, Named, Statement
+from scanner.policydoc.principals import EVERYBODY, Named
+from scanner.policydoc.statements import Statement
 
 _ORGANIZATION: Final = re.compile(r"o-[a-z0-9]{10,32}")
 _PARTITION: Final = re.compile(r"arn:(aws[a-z-]*):")

@@ -21,6 +21,7 @@ from scanner.unresolved import Unresolved
 _Given = ParamSpec("_Given")
 _Place = Mapping[str, str]
 
+_TEXT: Final = frozenset((str,))
 _MOST: Final = 16  # places: each takes as long as the question itself
 _NUMBER: Final = re.compile(r"(?=([0-9]{12}))")
 _HALF_NUMBER: Final = re.compile(r"[0-9][*?]|[*?][0-9]")
@@ -47,6 +48,8 @@ def wherever(question: Callable[_Given, Answer]) -> Callable[_Given, Answer]:
     @wraps(question)
     def asked(*args: _Given.args, **kwargs: _Given.kwargs) -> Answer:
         given = [*args, *kwargs.values()]
+        if all(map(_told_all, given)):
+            return question(*args, **kwargs)
         open_ = {name for token in tokens(given) for name in NAMES if name in token}
         if not open_:
             return question(*args, **kwargs)
@@ -57,6 +60,15 @@ def wherever(question: Callable[_Given, Answer]) -> Callable[_Given, Answer]:
         return _agreed(list(zip(places, answers, strict=True)))
 
     return asked
+
+
+def _told_all(value: Any) -> bool:
+    """Whether an argument is plain text, or texts, as all are that come from an account."""
+    return (
+        type(value) is str
+        or value is None
+        or (type(value) is list and {*map(type, value)} <= _TEXT)
+    )
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -1,19 +1,17 @@
 """One text that each of several groups of patterns matches, and none of others does."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final
 
-from scanner.policydoc.automaton import MANY, State, accepts, start, step, tokens
+from scanner.policydoc.automaton import MANY, State, accepts, after, step, tokens
 from scanner.policydoc.glance import narrowed, shortest
 from scanner.policydoc.matching import matches
-from scanner.policydoc.patterns import Group, TooHard
+from scanner.policydoc.patterns import Group, TooHard, head
 
 _MOST_STATES: Final = 3000
 _SPARE: Final = "xyzuvw0123456789abcdefghijklmnopqrst-_/.~"
 
 
-@lru_cache(maxsize=1 << 12)
 def witness(wanted: tuple[Group, ...], unwanted: Group) -> str | None:
     """A short text that each wanted group matches and no unwanted pattern; None if there is none.
 
@@ -36,7 +34,8 @@ def _fits(text: str, wanted: Iterable[Group], unwanted: Group) -> bool:
 
 def _searched(groups: tuple[Group, ...]) -> str | None:
     """The shortest text, breadth first: a state is how far each group, the last unwanted, is."""
-    todo = {tuple(map(start, groups)): ""}
+    begun = _beginning(groups[:-1])
+    todo = {tuple(after(group, begun) for group in groups): begun}
     seen = set(todo)
     while todo:
         following: dict[tuple[State, ...], str] = {}
@@ -44,14 +43,27 @@ def _searched(groups: tuple[Group, ...]) -> str | None:
             if _agreed(groups, states):
                 return text
             for character in _telling(groups, states):
-                after = tuple(map(step, groups, states, character * len(groups)))
-                if after not in seen and _alive(groups, after):
-                    seen.add(after)
-                    following[after] = text + character
+                reached = tuple(map(step, groups, states, character * len(groups)))
+                if reached not in seen and _alive(groups, reached):
+                    seen.add(reached)
+                    following[reached] = text + character
         if len(seen) > _MOST_STATES:
             raise TooHard("its wildcards take too long to tell apart")
         todo = following
     return None
+
+
+def _beginning(wanted: Iterable[Group]) -> str:
+    """What the text has to begin with: the longest beginning that one group's patterns share."""
+    plain = (group for group in wanted if not any(each.fold for each in group))
+    return max(map(_shared, plain), default="", key=len)
+
+
+def _shared(group: Group) -> str:
+    heads = [head(each) for each in group]
+    first, last = min(heads), max(heads)  # what these two share, those between them do too
+    pairs = enumerate(zip(first, last, strict=False))
+    return first[: next((place for place, (one, other) in pairs if one != other), len(first))]
 
 
 def _agreed(groups: tuple[Group, ...], states: tuple[State, ...]) -> bool:

@@ -4,7 +4,7 @@ These are the questions that rules ask. An `Unresolved` among the answers says t
 more.
 """
 
-from scanner.trails.coverage import delivering_trails, management_gaps, s3_object_gaps
+from scanner.trails.coverage import delivering_trails, left_out, management_gaps, s3_object_gaps
 from scanner.trails.delivery import delivery_faults, logging_faults
 from scanner.trails.prefixes import beyond_own_prefix
 
@@ -12,6 +12,7 @@ __all__ = [
     "beyond_own_prefix",
     "delivering_trails",
     "delivery_faults",
+    "left_out",
     "logging_faults",
     "management_gaps",
     "s3_object_gaps",

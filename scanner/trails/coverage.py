@@ -42,6 +42,17 @@ def management_gaps(trails: Any, events: Any = "All", destinations: Any = ()) ->
     return _best(trails, judged, destinations)
 
 
+def left_out(trail: Any) -> Answer:
+    """The management events that one trail does not record: `management_gaps` of it alone."""
+    if type(trail) is Unresolved:
+        return [trail]
+    gaps, why = _judged(trail, unrecorded.management(selectors_of(trail), _KINDS["all"]))
+    if gaps or not why:
+        return list(gaps)
+    reason = summed(why)
+    return [reason] if reason else []
+
+
 def s3_object_gaps(trails: Any, events: Any, buckets: Any = ()) -> Answer:
     """The object-level events of S3 that no trail records, of these buckets or else of all.
 

@@ -52,10 +52,8 @@ def selectors_of(trail: Any) -> Any:
     management events, and no others.
     """
     found = _member(_member(trail, "supplementaryConfiguration"), "EventSelectors")
-    if (
-        found is None
-        and _member(_member(trail, "configuration"), "hasCustomEventSelectors") is False
-    ):
+    own = _member(_member(trail, "configuration"), "hasCustomEventSelectors")
+    if own is False and (found is None or type(found) is Unresolved):
         return {}
     return found
 

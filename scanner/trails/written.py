@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any, Final, TypeVar
 
-from scanner.unresolved import KEY
+from scanner.unresolved import KEY, Unresolved
 
 _LONGEST: Final = 10_000  # characters: what is longer is hardly anybody else's
 _MOST: Final = 1024
@@ -32,7 +32,7 @@ def remembered(ask: Callable[..., _Answer]) -> Callable[..., _Answer]:
     """The same function of a JSON value and hashable arguments, that answers from memory.
 
     What holds something unresolved is asked anew: its text does not tell it from an object that
-    only looks like it. The value must not be kept, nor the answer changed.
+    only looks like it. Nobody may change an answer: it is given again.
     """
 
     @lru_cache(maxsize=_MOST)
@@ -49,6 +49,8 @@ def remembered(ask: Callable[..., _Answer]) -> Callable[..., _Answer]:
 
 def _text(value: Any) -> str | None:
     """The text of a value, which only equal values have; None where it is no good key."""
+    if type(value) is Unresolved:
+        return None
     try:
         text = repr(value)
     except RecursionError:  # a stranger's document may be as deep as they like
