@@ -13,7 +13,8 @@ from scanner.unresolved import Unresolved
 
 _LAST: Final = 1 << 20  # after every rule number
 _SIX: Final = "ipv6CidrBlock"
-_PLAIN: Final = {str, int, bool, type(None)}
+_NUMBERS: Final = {int, bool, type(None)}
+_TEXT: Final = {str}
 _ANYWHERE: Final = Bounds((), EVERYWHERE)
 
 
@@ -86,20 +87,22 @@ def _read(entry: dict[str, Any], position: int) -> Entry:
     action, protocol, four, six = of("ruleAction"), of("protocol"), of("cidrBlock"), of(_SIX)
     ports = of("portRange")
     first, last = (ports.get("from"), ports.get("to")) if type(ports) is dict else (None, None)
-    said = of("ruleNumber"), of("egress"), action, protocol, four, six, first, last
+    numbers = of("ruleNumber"), of("egress"), first, last
+    texts: list[Any] = [action, protocol, *(each for each in (four, six) if each is not None)]
     if (
         (ports is None or type(ports) is dict)
         and of("icmpTypeCode") is None
-        and _PLAIN.issuperset(map(type, said))
-        and all(type(each) is not str or len(each) <= LONGEST for each in said)
+        and _NUMBERS.issuperset(map(type, numbers))
+        and _TEXT.issuperset(map(type, texts))
+        and max(map(len, texts)) <= LONGEST
     ):
-        return Entry(*_remembered(*said)[:-1], position)
+        return Entry(*_remembered(*numbers, action, protocol, four, six)[:-1], position)
     return _made(entry, position)
 
 
 @lru_cache(maxsize=4096, typed=True)
 def _remembered(
-    number: Any, egress: Any, action: Any, protocol: Any, four: Any, six: Any, first: Any, last: Any
+    number: Any, egress: Any, first: Any, last: Any, action: str, protocol: str, four: Any, six: Any
 ) -> Entry:
     entry = {"ruleNumber": number, "egress": egress, "ruleAction": action, "protocol": protocol}
     ports = {"from": first, "to": last}

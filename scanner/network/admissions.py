@@ -5,13 +5,14 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from scanner.network import traffic
-from scanner.network.addresses import EVERYWHERE, range_of
-from scanner.network.opening import At, configured, cut, elements, id_of, told
+from scanner.network.addresses import EVERYWHERE, WORLD, range_of
+from scanner.network.opening import At, cut, id_of, told
 from scanner.network.permissions import (
     cidrs,
     members,
     not_a_known_list,
     not_a_range,
+    permissions,
     ports,
     readable,
     unreadable,
@@ -59,9 +60,6 @@ class Admission(NamedTuple):
         return of_source(self.group, self.key, self.permission, self.number)
 
 
-NOBODY = Peers(frozenset(), ())
-
-
 def peers(ids: Iterable[Any]) -> Peers:
     """The groups with these ids; of one that a parameter names it is only known what it may be."""
     listed = list(ids)
@@ -71,48 +69,47 @@ def peers(ids: Iterable[Any]) -> Peers:
     )
 
 
-def admissions(groups: Any, key: str, wanted: Ranges, others: Peers) -> list[Admission]:
+def admissions(groups: Any, key: str, wanted: Ranges, others: Peers) -> Iterator[Admission]:
     """Every source below `key` of groups that may admit some of the traffic wanted.
 
     A reference to a group admits every address of its members, which `others` are or are not.
     """
-    found: list[Admission] = []
-    for group in elements(groups):
-        for permission, stretch, plain in _plain(Same(group), key):
-            if common(stretch.most, wanted):
-                found += plain
-                found += [
-                    Admission(group, key, permission, number, stretch, *each)
-                    for number, each in enumerate(_pairs(permission, others), len(plain))
-                    if each[0].most
-                ]
-    return found
-
-
-Plain = tuple[Any, Bounds, tuple[Admission, ...]]
-"""A permission, its traffic, and those of its sources that refer to no group."""
+    for group, permission in permissions(groups, key):
+        if not readable(permission):
+            yield _unreadable(group, key, permission)
+        elif common((stretch := ports(permission)).most, wanted):
+            plain = _plain(Same(group), key, Same(permission))
+            yield from plain
+            for number, each in enumerate(_pairs(permission, others), len(plain)):
+                if each[0].most:
+                    yield Admission(group, key, permission, number, stretch, *each)
 
 
 @lru_cache(maxsize=512)
-def _plain(same: Same, key: str) -> tuple[Plain, ...]:
-    """What a group admits whoever asks: many databases, and load balancers, share a group."""
-    return tuple(_read(same.document, key, each) for each in configured(same.document, key))
+def strangers(group: Same) -> tuple[Admission, ...]:
+    """The sources of a group's ingress that may have public addresses, whatever the traffic.
+
+    A reference to a group admits nobody: its members are none of them strangers.
+    """
+    documents = [group.document]
+    found = admissions(documents, "ipPermissions", traffic.ALL, Peers(frozenset(), ()))
+    return tuple(each for each in found if common(each.addresses.most, WORLD))
 
 
-def _read(group: Any, key: str, permission: Any) -> Plain:
-    if not readable(permission):
-        why = (unreadable(group, permission),)
-        stretch = Bounds((), traffic.ALL, why)
-        nobody_knows = Admission(
-            group, key, permission, 0, stretch, Bounds((), EVERYWHERE, why), "?"
-        )
-        return permission, stretch, (nobody_knows,)
-    stretch = ports(permission)
-    plain = (
-        Admission(group, key, permission, number, stretch, *each)
-        for number, each in enumerate(_sources(permission))
+def _unreadable(group: Any, key: str, permission: Any) -> Admission:
+    why = (unreadable(group, permission),)
+    anything = Bounds((), traffic.ALL, why), Bounds((), EVERYWHERE, why)
+    return Admission(group, key, permission, 0, *anything, "?")
+
+
+@lru_cache(maxsize=1024)
+def _plain(group: Same, key: str, permission: Same) -> tuple[Admission, ...]:
+    """The sources that refer to no group: many databases, and load balancers, share a group."""
+    stretch = ports(permission.document)
+    return tuple(
+        Admission(group.document, key, permission.document, number, stretch, *each)
+        for number, each in enumerate(_sources(permission.document))
     )
-    return permission, stretch, tuple(plain)
 
 
 def admitted(found: Iterable[Admission], stretch: Range) -> Bounds:
@@ -138,9 +135,9 @@ def _sources(permission: dict[str, Any]) -> Iterator[tuple[Bounds, str]]:
         yield Bounds((), EVERYWHERE, (not_a_known_list(text),)), told(text) or "?"
 
 
-def _pairs(permission: Any, others: Peers) -> Iterator[tuple[Bounds, str]]:
+def _pairs(permission: dict[str, Any], others: Peers) -> Iterator[tuple[Bounds, str]]:
     """The addresses of the groups that a permission refers to, and each group in words."""
-    pairs = permission.get("userIdGroupPairs") if readable(permission) else None
+    pairs = permission.get("userIdGroupPairs")
     if pairs and type(pairs) is not list:
         why = pairs if type(pairs) is Unresolved else Unresolved("userIdGroupPairs is not a list")
         yield _perhaps(why, others), "?"

@@ -77,9 +77,9 @@ def _may(document: Any, allowed: list[Any]) -> bool | Unresolved:
 
 def _reached(sender: Balancer, target: Target, acl_of: Owners) -> Iterator[Reach | Unresolved]:
     """The permissions that surely let a balancer in, and why others may."""
-    doors = admissions(target.groups, "ipPermissions", target.port, peers(sender.ids))
+    doors = list(admissions(target.groups, "ipPermissions", target.port, peers(sender.ids)))
     others = peers(each for group in target.groups for each in ids_of(group))
-    exits = admissions(sender.groups, "ipPermissionsEgress", target.port, others)
+    exits = list(admissions(sender.groups, "ipPermissionsEgress", target.port, others))
     if not doors or (sender.groups and not exits):
         return
     at = target.port[0]

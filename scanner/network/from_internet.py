@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 from scanner.network import sieve, traffic
 from scanner.network.acl_passing import TCP, Passing, passing
 from scanner.network.addresses import EVERYWHERE, IPV4, IPV6, WORLD, range_of, sample
-from scanner.network.admissions import NOBODY, Admission, admissions
+from scanner.network.admissions import Admission, strangers
 from scanner.network.hops import Connection, Reach, Step
 from scanner.network.opening import MOST, called, cut, elements, id_of, summed, told
 from scanner.network.owners import Owners
@@ -80,8 +80,9 @@ def internet_reaches(
     wanted = _ANY_PORT if port is None else traffic.at("tcp", port)
     doors = [
         each
-        for each in admissions(groups, "ipPermissions", wanted, NOBODY)
-        if common(each.addresses.most, WORLD)
+        for group in elements(groups)
+        for each in strangers(Same(group))
+        if common(each.traffic.most, wanted)
     ]
     if not doors:
         return []

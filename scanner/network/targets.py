@@ -45,11 +45,10 @@ def _may_be(
     groups: tuple[Same, ...], subnets: tuple[Same, ...], acls: tuple[Same, ...], port: Ranges
 ) -> bool:
     documents = [each.document for each in groups]
-    doors = admissions(documents, "ipPermissions", port, peers([_ANYBODY]))
-    return bool(doors) and any(
-        common(door.addresses.most, sent)
-        for sent in (_senders(subnet, acls, port[0]) for subnet in subnets)
-        for door in doors
+    return any(
+        common(door.addresses.most, _senders(subnet, acls, port[0]))
+        for door in admissions(documents, "ipPermissions", port, peers([_ANYBODY]))
+        for subnet in subnets
     )
 
 

@@ -1,6 +1,5 @@
 """The actions that a question is about, and which of them a statement can be about."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -19,7 +18,7 @@ def asked_actions(actions: Any) -> tuple[tuple[str, ...], tuple[Unresolved, ...]
 
 
 @lru_cache(maxsize=1 << 8)
-def any_of(actions: Iterable[str]) -> Limit:
+def any_of(actions: tuple[str, ...]) -> Limit:
     """The actions that any of these names, which may have wildcards."""
     return one_of(like(each.lower()) for each in actions)
 

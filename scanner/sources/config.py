@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Final, Protocol
 
-from msgspec import Struct
-
 from scanner.errors import UserError
 from scanner.model import Item, Needs, Place, Problem
 from scanner.sources import files
-from scanner.sources.config_files import Batch, Fault, NotConfig, contents
+from scanner.sources.config_files import Batch, Fault, contents
 from scanner.sources.config_head import DELETED, NOT_RECORDED, Head, ItemError, moment
 from scanner.sources.config_item import Form
+from scanner.sources.files import Count, NotConfig
 from scanner.sources.recording import RECORDER, Recording
 from scanner.sources.split import NOT_DECODED, SplitError
 
@@ -26,14 +25,6 @@ class File(Protocol):
     @property
     def named(self) -> bool: ...  # noqa: D102
     def open(self) -> AbstractContextManager[files.Read]: ...  # noqa: D102
-
-
-class Count(Struct):
-    """How much was read of a source, and how many files were none of AWS Config's."""
-
-    files: int = 0
-    items: int = 0
-    passed_over: int = 0
 
 
 class Reading:

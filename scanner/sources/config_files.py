@@ -11,7 +11,7 @@ from msgspec import Struct
 from scanner.sources.config_decode import items_in, rows_in, types_of
 from scanner.sources.config_head import Head
 from scanner.sources.config_item import unresolved
-from scanner.sources.files import FileError, Read
+from scanner.sources.files import FileError, NotConfig, Read
 from scanner.sources.split import NOT_DECODED, Broken, SplitError, Text
 
 T = TypeVar("T")
@@ -28,10 +28,6 @@ cost more than the scan, so further on the last one counts.
 _DEEPEST_WRAPPER = 3
 _MARK = b"configurationItem"
 _TOO_LARGE = unresolved("too large for the notification; AWS Config put the item into S3")
-
-
-class NotConfig(Exception):  # noqa: N818 - nobody made an error
-    """The JSON is not AWS Config's; the text says what it is."""
 
 
 class Batch(Struct, frozen=True):

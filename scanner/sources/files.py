@@ -21,6 +21,18 @@ BOMB_SIZE: Final = 64 * 2**20
 BOMB_RATIO: Final = 200
 
 
+class NotConfig(Exception):  # noqa: N818 - nobody made an error
+    """The JSON is not AWS Config's; the text says what it is."""
+
+
+class Count(Struct):
+    """How much was read of a source, and how many files were none of AWS Config's."""
+
+    files: int = 0
+    items: int = 0
+    passed_over: int = 0
+
+
 class FileError(Exception):
     """A file or directory that cannot be read; the text says why."""
 

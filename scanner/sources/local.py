@@ -7,15 +7,16 @@ deployed together is put together when all files are known.
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from scanner.model import Given, Item, Needs, Problem, SourceUse
+from scanner.model import Coverage, Given, Item, Needs, Problem, SourceUse
 from scanner.sources import files
-from scanner.sources.config import Reading
-from scanner.sources.config_files import NotConfig
 from scanner.sources.declared.met import NAMES, Met
 from scanner.sources.deployment import Deployment
 from scanner.sources.kind_of_file import ENDINGS, HEAD, SKIPPED, FileKind, kind_of_file
+
+if TYPE_CHECKING:
+    from scanner.sources.config import Reading
 
 NOTHING: Final = Deployment()
 MOST_TEXT: Final = 8 << 20
@@ -28,10 +29,10 @@ def read(paths: Sequence[str], needs: Needs, deployment: Deployment = NOTHING) -
     Raises UserError for a path that does not exist, or for a parameter file that is none.
     """
     files.require(paths)
-    reading = Reading(needs)
+    recordings = _Recordings(needs)
     met = [Met(path) for path in paths]
     for each in met:
-        yield from _walked(each, reading, needs)
+        yield from _walked(each, recordings, needs)
     counts: Counter[tuple[str, str]] = Counter()
     if deployment.parameters or deployment.var_files or any(each.declaring for each in met):
         from scanner.sources.declared import stacks  # snapshots alone do without
@@ -39,10 +40,40 @@ def read(paths: Sequence[str], needs: Needs, deployment: Deployment = NOTHING) -
         yield from stacks.read(met, needs, deployment, counts)
     for each in met:
         yield from _uses(each, counts)
-    yield from reading.recording.coverage()
+    yield from recordings.coverage()
 
 
-def _walked(met: Met, reading: Reading, needs: Needs) -> Iterator[Item | Problem]:
+class _Recordings:
+    """AWS Config's files, and what reads them once there is one."""
+
+    def __init__(self, needs: Needs) -> None:
+        self._needs = needs
+        self._reading: Reading | None = None
+
+    def items(self, file: files.Found, met: Met) -> Iterator[Item | Problem]:
+        """The items of a file, if it is one of AWS Config's; it may be a template all the same."""
+        if self._reading is None:
+            from scanner.sources.config import Reading  # templates alone do without
+
+            self._reading = Reading(self._needs)
+        try:
+            yield from self._reading.recorded(file, met.count)
+        except files.NotConfig as other:
+            if _may_declare(file):
+                met.add(FileKind.TEMPLATE, files.Found(os.path.normpath(file.path), file.named))
+            elif file.named:
+                met.count.files += 1
+                yield self._reading.stranger(file, other)
+            else:
+                met.count.passed_over += 1
+
+    def coverage(self) -> Iterator[Coverage]:
+        """What the files show to have been recorded."""
+        if self._reading is not None:
+            yield from self._reading.recording.coverage()
+
+
+def _walked(met: Met, recordings: _Recordings, needs: Needs) -> Iterator[Item | Problem]:
     """What AWS Config's files at a path give; the others are put down."""
     for file in files.found(met.path, ENDINGS, SKIPPED):
         if isinstance(file, files.Lost):
@@ -57,7 +88,7 @@ def _walked(met: Met, reading: Reading, needs: Needs) -> Iterator[Item | Problem
             continue
         match kind:
             case FileKind.RECORDED:
-                yield from _recorded(file, met, reading)
+                yield from recordings.items(file, met)
             case FileKind.BINARY_PLAN:
                 yield Problem(file.uri, BINARY, needs.types)
             case FileKind.OTHER if not file.named:
@@ -74,20 +105,6 @@ def _head(read: files.Read) -> bytes:
     while len(head) < HEAD and (more := read(HEAD - len(head))):
         head += more
     return head
-
-
-def _recorded(file: files.Found, met: Met, reading: Reading) -> Iterator[Item | Problem]:
-    """The items of a file, if it is one of AWS Config's; it may be a template all the same."""
-    try:
-        yield from reading.recorded(file, met.count)
-    except NotConfig as other:
-        if _may_declare(file):
-            met.add(FileKind.TEMPLATE, files.Found(os.path.normpath(file.path), file.named))
-        elif file.named:
-            met.count.files += 1
-            yield reading.stranger(file, other)
-        else:
-            met.count.passed_over += 1
 
 
 def _may_declare(file: files.Found) -> bool:

@@ -12,8 +12,9 @@ from scanner.fields import is_global
 from scanner.inventory import GLOBAL
 from scanner.model import Coverage, Given, Item, Needs, Problem, SourceUse
 from scanner.sources.bucket import Bucket, NoList, Object
-from scanner.sources.config import Count, Reading
+from scanner.sources.config import Reading
 from scanner.sources.deliveries import ENDINGS, Delivery, address, compact, delivery, layout
+from scanner.sources.files import Count
 from scanner.sources.newest import Chosen, Search
 from scanner.sources.pool import WORKERS, Pool
 from scanner.sources.recording import RECORDER

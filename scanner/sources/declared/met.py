@@ -4,8 +4,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from scanner.sources.config import Count
-from scanner.sources.files import Found
+from scanner.sources.files import Count, Found
 from scanner.sources.kind_of_file import FileKind, text_of
 
 NAMES: Final = {
