@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from tabulate import tabulate
 
@@ -80,6 +81,7 @@ def _clusters(text: str) -> list[str]:
     return clusters
 
 
+@cache
 def _width(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me"):
         return 0
@@ -87,6 +89,8 @@ def _width(character: str) -> int:
 
 
 def _start(text: str, width: int) -> str:
+    if text.isascii():
+        return text[: max(width, 0)]
     taken = 0
     for number, character in enumerate(text):
         taken += _width(character)

@@ -1,14 +1,14 @@
 """Items that are joined wherever they are: on disk, until something names one of them."""
 
-import tempfile
 from collections import defaultdict
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
 from scanner.expression import Expression, computed
 from scanner.model import Document, Item
 from scanner.partition import ids
+from scanner.spool import Spool
 from scanner.unresolved import Unresolved, identity
 
 IN_MEMORY = 4 << 20  # bytes
@@ -27,8 +27,7 @@ class Anywhere:
     """Items of types whose ids are unique. Add them all, then ask; close it to drop the file."""
 
     def __init__(self) -> None:
-        self._file: IO[bytes] | None = None
-        self._end = 0
+        self._spool = Spool(IN_MEMORY)
         self._newest: dict[tuple[str, str, str, str], _Kept] = {}
         self._indexes: dict[tuple[str, str], _Index] = {}
         self._read: dict[int, tuple[Item, Document]] = {}
@@ -43,18 +42,7 @@ class Anywhere:
         if known is not None and self._is_older(item, known):
             return
         data = self._encode(item)
-        file = self._opened()
-        file.seek(self._end)
-        file.write(data)
-        self._newest[key] = _Kept(item.captured, item.deleted, self._end, len(data))
-        self._end += len(data)
-
-    def _opened(self) -> IO[bytes]:
-        if self._file is None:
-            self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115 - see close
-                max_size=IN_MEMORY, prefix="groma-"
-            )
-        return self._file
+        self._newest[key] = _Kept(item.captured, item.deleted, self._spool.add(data), len(data))
 
     def _is_older(self, item: Item, known: _Kept) -> bool:
         if item.captured != known.captured:
@@ -81,9 +69,7 @@ class Anywhere:
         return index
 
     def _item(self, kept: _Kept) -> Item:
-        file = self._opened()
-        file.seek(kept.offset)
-        return self._decode(file.read(kept.length))
+        return self._decode(self._spool.read(kept.offset, kept.length))
 
     def document(self, kept: _Kept) -> Document:
         """The document of an item, the same one each time."""
@@ -100,8 +86,7 @@ class Anywhere:
 
     def close(self) -> None:
         """Drop everything."""
-        if self._file is not None:
-            self._file.close()
+        self._spool.close()
 
 
 class _Index:

@@ -1,7 +1,7 @@
 """What a rule says of one document: its clauses, three-valued, over the item and what it joins."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, NamedTuple
 
 from jmespath.exceptions import JMESPathError
 
@@ -36,38 +36,44 @@ class Situation:
         if isinstance(clause, Not):
             inner = self.held(clause.clause)
             return inner if isinstance(inner, Unresolved) else not inner
-        answers = [self.held(each) for each in clause.clauses]
-        if any(answer is True for answer in answers):
+        return one_of(map(self.held, clause.clauses))
+
+
+def one_of(answers: Iterable[Held]) -> Held:
+    """Whether one of several clauses holds; those behind one that does are not asked."""
+    missing = []
+    for answer in answers:
+        if answer is True:
             return True
-        missing = [answer for answer in answers if isinstance(answer, Unresolved)]
-        return merged(missing) if missing else False
+        if isinstance(answer, Unresolved):
+            missing.append(answer)
+    return merged(missing) if missing else False
 
 
 Glance = Callable[[Document], Held]
 
+_LATER: Final = Unresolved("other items have to be joined")
 
-def glance(clause: Clause) -> Glance:
-    """What `Situation.held` says of a clause on a root, computed at once and not remembered."""
+
+def glance(clause: Clause, joins: frozenset[str]) -> Glance:
+    """What `Situation.held` says of a clause on a root, computed at once and not remembered.
+
+    What reads one of the `joins` is not known yet.
+    """
     if isinstance(clause, Compare):
+        if joins and joins & clause.value.names:
+            return lambda root: _LATER
         return _compared(clause.value, comparison(clause.operator, clause.wanted))
     if isinstance(clause, Not):
-        inner = glance(clause.clause)
+        inner = glance(clause.clause, joins)
 
         def denied(root: Document) -> Held:
             said = inner(root)
             return said if isinstance(said, Unresolved) else not said
 
         return denied
-    several = [glance(each) for each in clause.clauses]
-
-    def one_of(root: Document) -> Held:
-        answers = [each(root) for each in several]
-        if True in answers:
-            return True
-        missing = [each for each in answers if isinstance(each, Unresolved)]
-        return merged(missing) if missing else False
-
-    return one_of
+    several = [glance(each, joins) for each in clause.clauses]
+    return lambda root: one_of(each(root) for each in several)
 
 
 def _compared(value: Expression, compare: Callable[[Any], Held]) -> Glance:
@@ -84,12 +90,14 @@ def _compared(value: Expression, compare: Callable[[Any], Held]) -> Glance:
 
 
 class Glimpse:
-    """A rule that needs no other items, or none to know what is out of its scope, at a glance."""
+    """What a rule says at a glance, without other items: of some items they need not be joined."""
 
     def __init__(self, rule: Rule) -> None:
+        joins = frozenset(join.name for join in rule.join)
         self._params = rule.params
-        self._scope = [glance(each) for each in rule.plain_scope]
-        self._check = None if rule.join else [glance(each) for each in rule.check]
+        self._joined = bool(joins)
+        self._scope = [glance(each, joins) for each in rule.plain_scope]
+        self._check = None if rule.joined_scope else [glance(each, joins) for each in rule.check]
 
     def verdict(self, root: Document) -> Verdict | bool:
         """The verdict on an item; False out of scope, True where it takes a closer look.
@@ -105,7 +113,8 @@ class Glimpse:
             sure = sure and held is True
         if self._check is None or not sure:
             return True
-        return _verdict([clause(root) for clause in self._check])
+        verdict = _verdict([clause(root) for clause in self._check])
+        return self._joined if self._joined and verdict is Verdict.UNKNOWN else verdict
 
 
 class Decision(NamedTuple):

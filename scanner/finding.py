@@ -1,6 +1,5 @@
 """A finding, and the scan that reports render."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
@@ -41,6 +40,8 @@ class Finding(msgspec.Struct, frozen=True):
         it = self.resource
         place = (it.stack,) if it.stack else (it.account, it.region)
         parts = (self.rule.id, *place, it.type, it.id)
+        import hashlib  # few formats want it
+
         return hashlib.sha256(ascii(parts).encode()).hexdigest()[:32]
 
     @property

@@ -1,17 +1,16 @@
 """The findings of a scan, written down as they come and read back rule by rule."""
 
-import tempfile
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import IO
 
 import msgspec
 
 from scanner.finding import Finding
 from scanner.model import Evidence, Fix, Location, Related, Resource, Verdict, Waiver
 from scanner.rule import Rule
+from scanner.spool import Spool
 
 NOTHING: Mapping[str, int] = MappingProxyType({})
 IN_MEMORY = 8 << 20  # bytes, before the ledger goes to disk
@@ -43,10 +42,7 @@ class Ledger:
         self._rules = sorted(rules, key=lambda rule: rule.id)
         self._counts: dict[str, Counter[str]] = {rule.id: Counter() for rule in rules}
         self._places: dict[tuple[str, str], array[int]] = {}
-        self._file: IO[bytes] = tempfile.SpooledTemporaryFile(  # noqa: SIM115 - see close
-            max_size=IN_MEMORY, prefix="groma-"
-        )
-        self._end = 0
+        self._spool = Spool(IN_MEMORY)
         self._encode = msgspec.msgpack.Encoder().encode
         self._decode = msgspec.msgpack.Decoder(_Record).decode
 
@@ -79,9 +75,7 @@ class Ledger:
         key = (finding.rule.id, outcome)
         if key not in self._places:
             self._places[key] = array("Q")
-        self._places[key].extend((self._end, len(data)))
-        self._file.write(data)
-        self._end += len(data)
+        self._places[key].extend((self._spool.add(data), len(data)))
 
     def __iter__(self) -> Iterator[Finding]:
         """Every finding that was kept."""
@@ -95,8 +89,7 @@ class Ledger:
             if rule_id == rule.id and (outcomes is None or outcome in outcomes):
                 places += zip(numbers[::2], numbers[1::2], strict=True)
         for offset, length in sorted(places):
-            self._file.seek(offset)
-            record = self._decode(self._file.read(length))
+            record = self._decode(self._spool.read(offset, length))
             yield Finding(
                 rule,
                 record.resource,
@@ -116,4 +109,4 @@ class Ledger:
 
     def close(self) -> None:
         """Drop everything."""
-        self._file.close()
+        self._spool.close()

@@ -10,6 +10,7 @@ from scanner.rule import Join, Rule, expressions
 _ALWAYS = frozenset({"resourceType", "resourceId", "resourceName", "arn", "accountId", "awsRegion"})
 _PARTS = ("configuration", "supplementaryConfiguration")
 
+
 def fields_read(rules: Iterable[Rule]) -> dict[str, frozenset[str] | None]:
     """What some rule reads of each type that it judges or joins, beyond what every item tells."""
     found: dict[str, frozenset[str] | None] = {}

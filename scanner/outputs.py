@@ -4,7 +4,6 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,15 +83,19 @@ def _write_file(path: str, pieces: Iterator[str]) -> None:
             stream.writelines(pieces)
         return
     target = os.path.realpath(path)
-    handle, draft = tempfile.mkstemp(prefix=".groma-", dir=os.path.dirname(target))
+    draft = os.path.join(os.path.dirname(target), f".groma-{os.urandom(8).hex()}")
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as stream:
+        with open(draft, "x", encoding="utf-8", newline="\n", opener=_private) as stream:
             stream.writelines(pieces)
         os.chmod(draft, _mode(target))
         os.replace(draft, target)
     finally:
         with contextlib.suppress(FileNotFoundError):  # it is the report now, if all went well
             os.unlink(draft)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _mode(path: str) -> int:

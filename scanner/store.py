@@ -1,12 +1,11 @@
 """Items kept by account and Region, on disk beyond a budget of memory."""
 
-import tempfile
 from collections.abc import Iterator
-from typing import IO
 
 import msgspec
 
 from scanner.model import Item, Place
+from scanner.spool import Spool
 
 BUDGET = 24 << 20  # bytes of document text held in memory
 
@@ -19,7 +18,7 @@ class Store:
         self._size = 0
         self._held: dict[Place, list[Item]] = {}
         self._spilled: dict[Place, list[tuple[int, int]]] = {}
-        self._file: IO[bytes] | None = None
+        self._spool = Spool(0)
         self._encode = msgspec.msgpack.Encoder().encode
         self._decode = msgspec.msgpack.Decoder(list[Item]).decode
 
@@ -35,12 +34,9 @@ class Store:
             self._spill()
 
     def _spill(self) -> None:
-        if self._file is None:
-            self._file = tempfile.TemporaryFile(prefix="groma-")  # noqa: SIM115 - see close
         for place, items in self._held.items():
             data = self._encode(items)
-            self._spilled.setdefault(place, []).append((self._file.tell(), len(data)))
-            self._file.write(data)
+            self._spilled.setdefault(place, []).append((self._spool.add(data), len(data)))
         self._held.clear()
         self._size = 0
 
@@ -52,14 +48,11 @@ class Store:
     def items(self, place: Place) -> Iterator[Item]:
         """The items of a place, in the order in which they were added."""
         for offset, length in self._spilled.get(place, ()):
-            assert self._file is not None  # noqa: S101 - something was spilled
-            self._file.seek(offset)
-            yield from self._decode(self._file.read(length))
+            yield from self._decode(self._spool.read(offset, length))
         yield from self._held.get(place, ())
 
     def close(self) -> None:
         """Drop everything."""
-        if self._file is not None:
-            self._file.close()
+        self._spool.close()
         self._held.clear()
         self._spilled.clear()

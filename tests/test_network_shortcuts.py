@@ -2,6 +2,7 @@
 
 from ipaddress import ip_network
 
+import pytest
 from build import allow, deny, group, nacl
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +10,8 @@ from test_reaches import with_a_balancer
 
 from scanner.network import Opening, balancers_reach, nacl_open_to_world, open_to_world
 from scanner.network.acl_entries import entries
-from scanner.network.addresses import WORLD4, range_of
+from scanner.network.addresses import WORLD, WORLD4, range_of
+from scanner.network.admissions import strangers
 from scanner.network.ranges import common, minus, size, union
 from scanner.unresolved import Unresolved
 
@@ -44,6 +46,15 @@ def test_a_group_is_passed_over_only_if_it_can_be_read_and_is_not_the_world(text
     world = None in ranges or not minus(WORLD4, union(ranges))
     for ports in (None, [22]):
         assert bool(open_to_world([group("sg-1", asked)], ports)) is world
+
+
+@pytest.mark.parametrize("text", [*TEXTS, "10.0.0.0/7", "fd00::/8", "2000::/3", "x" * 99])
+def test_a_source_is_passed_over_only_if_all_of_it_is_private(text):
+    source = {"cidrIpv6" if ":" in text else "cidrIp": text}
+    asked = {"ipProtocol": "-1", "ipv6Ranges" if ":" in text else "ipv4Ranges": [source]}
+    found = range_of(text)
+    public = found is None or bool(common((found,), WORLD))
+    assert bool(list(strangers([group("sg-1", asked)], ((6 << 16, 6 << 16),)))) is public
 
 
 @given(st.integers(0, 255), st.integers(12, 32))

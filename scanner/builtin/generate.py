@@ -48,7 +48,7 @@ def _line(path: str) -> str:
         "size": len(text.encode()),
         "value": value,
         "reads": {kind: _listed(reads[kind]) for kind in sorted(reads)},
-        "names": _names(rule) if rule.when and rule.join else {},
+        "names": _names(rule) if rule.join else {},
     }
     return json.dumps(kept, separators=(",", ":"))
 
@@ -58,8 +58,8 @@ def _listed(names: frozenset[str] | None) -> list[str] | None:
 
 
 def _names(rule: Rule) -> dict[str, list[str]]:
-    """The names in the expressions that a rule asks about them, to part its joins."""
-    asked = [each for clause in rule.when for each in expressions(clause)]
+    """The names in the expressions of a rule, which tell those that read its joins."""
+    asked = [each for clause in (*rule.when, *rule.check) for each in expressions(clause)]
     asked += [join.ours for join in rule.join]
     return {each.text: sorted(each.names) for each in asked}
 

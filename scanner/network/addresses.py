@@ -76,6 +76,17 @@ def share_of_world(text: str) -> float:
     return size(public) / whole if public else 0.0
 
 
+@lru_cache(maxsize=1 << 12)
+def _is_public(text: str) -> bool:
+    found = range_of(text)
+    return found is None or bool(common(WORLD, (found,)))
+
+
+def may_be_public(text: str) -> bool:
+    """Whether a range has public addresses, or cannot be read."""
+    return len(text) > LONGEST or _is_public(text)
+
+
 def asked(cidrs: Any, name: str) -> Bounds:
     """The addresses that an argument's list of CIDRs names; an `Unresolved` in it may be any.
 

@@ -1,14 +1,14 @@
 """What security groups let through, source by source (or destination by destination), as bounds."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from scanner.network import traffic
-from scanner.network.addresses import EVERYWHERE, WORLD, range_of
+from scanner.network.addresses import EVERYWHERE, WORLD, may_be_public, range_of
 from scanner.network.opening import At, cut, id_of, told
 from scanner.network.permissions import (
     cidrs,
+    may_meet,
     members,
     not_a_known_list,
     not_a_range,
@@ -19,7 +19,6 @@ from scanner.network.permissions import (
     words,
 )
 from scanner.network.ranges import Bounds, Range, Ranges, common, union
-from scanner.network.same import Same
 from scanner.network.spots import of_source
 from scanner.unresolved import Unresolved, identity
 
@@ -69,47 +68,48 @@ def peers(ids: Iterable[Any]) -> Peers:
     )
 
 
+_NOBODY: Final = Peers(frozenset(), ())
+
+
 def admissions(groups: Any, key: str, wanted: Ranges, others: Peers) -> Iterator[Admission]:
     """Every source below `key` of groups that may admit some of the traffic wanted.
 
     A reference to a group admits every address of its members, which `others` are or are not.
     """
     for group, permission in permissions(groups, key):
-        if not readable(permission):
-            yield _unreadable(group, key, permission)
-        elif common((stretch := ports(permission)).most, wanted):
-            plain = _plain(Same(group), key, Same(permission))
-            yield from plain
-            for number, each in enumerate(_pairs(permission, others), len(plain)):
-                if each[0].most:
-                    yield Admission(group, key, permission, number, stretch, *each)
+        if may_meet(permission, wanted):
+            yield from _of_permission(group, key, permission, others)
 
 
-@lru_cache(maxsize=512)
-def strangers(group: Same) -> tuple[Admission, ...]:
-    """The sources of a group's ingress that may have public addresses, whatever the traffic.
+def strangers(groups: Any, wanted: Ranges) -> Iterator[Admission]:
+    """The sources of groups' ingress with public addresses, for some of the traffic wanted.
 
-    A reference to a group admits nobody: its members are none of them strangers.
+    The members of groups are no strangers.
     """
-    documents = [group.document]
-    found = admissions(documents, "ipPermissions", traffic.ALL, Peers(frozenset(), ()))
-    return tuple(each for each in found if common(each.addresses.most, WORLD))
+    for group, permission in permissions(groups, "ipPermissions"):
+        if may_meet(permission, wanted) and _may_be_public(permission):
+            for each in _of_permission(group, "ipPermissions", permission, _NOBODY):
+                if common(each.addresses.most, WORLD):
+                    yield each
 
 
-def _unreadable(group: Any, key: str, permission: Any) -> Admission:
-    why = (unreadable(group, permission),)
-    anything = Bounds((), traffic.ALL, why), Bounds((), EVERYWHERE, why)
-    return Admission(group, key, permission, 0, *anything, "?")
+def _may_be_public(permission: Any) -> bool:
+    """A quick look: most permissions of databases name private addresses only."""
+    if not readable(permission) or permission.get("prefixListIds"):
+        return True
+    return any(type(text) is not str or may_be_public(text) for text, _, _ in cidrs(permission))
 
 
-@lru_cache(maxsize=1024)
-def _plain(group: Same, key: str, permission: Same) -> tuple[Admission, ...]:
-    """The sources that refer to no group: many databases, and load balancers, share a group."""
-    stretch = ports(permission.document)
-    return tuple(
-        Admission(group.document, key, permission.document, number, stretch, *each)
-        for number, each in enumerate(_sources(permission.document))
-    )
+def _of_permission(group: Any, key: str, permission: Any, others: Peers) -> Iterator[Admission]:
+    if not readable(permission):
+        nothing = (unreadable(group, permission),)
+        doubt = Bounds((), traffic.ALL, nothing), Bounds((), EVERYWHERE, nothing)
+        yield Admission(group, key, permission, 0, *doubt, "?")
+        return
+    stretch = ports(permission)
+    for number, each in enumerate(_sources(permission, others)):
+        if each[0].most:
+            yield Admission(group, key, permission, number, stretch, *each)
 
 
 def admitted(found: Iterable[Admission], stretch: Range) -> Bounds:
@@ -122,8 +122,8 @@ def admitted(found: Iterable[Admission], stretch: Range) -> Bounds:
     )
 
 
-def _sources(permission: dict[str, Any]) -> Iterator[tuple[Bounds, str]]:
-    """The addresses of ranges and lists, counted as `spots` counts them, each in words."""
+def _sources(permission: dict[str, Any], others: Peers) -> Iterator[tuple[Bounds, str]]:
+    """The addresses of each source, counted as `spots` counts them, and the source in words."""
     for text, family, _ in cidrs(permission):
         found = range_of(text) if isinstance(text, str) else None
         if found:
@@ -133,10 +133,6 @@ def _sources(permission: dict[str, Any]) -> Iterator[tuple[Bounds, str]]:
             yield Bounds((), family, (why,)), "?"
     for text, _ in members(permission.get("prefixListIds"), "prefixListId"):
         yield Bounds((), EVERYWHERE, (not_a_known_list(text),)), told(text) or "?"
-
-
-def _pairs(permission: dict[str, Any], others: Peers) -> Iterator[tuple[Bounds, str]]:
-    """The addresses of the groups that a permission refers to, and each group in words."""
     pairs = permission.get("userIdGroupPairs")
     if pairs and type(pairs) is not list:
         why = pairs if type(pairs) is Unresolved else Unresolved("userIdGroupPairs is not a list")

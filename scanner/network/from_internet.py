@@ -78,12 +78,7 @@ def internet_reaches(
     DUAL. Raises ValueError for what is no port, or no such family.
     """
     wanted = _ANY_PORT if port is None else traffic.at("tcp", port)
-    doors = [
-        each
-        for group in elements(groups)
-        for each in strangers(Same(group))
-        if common(each.traffic.most, wanted)
-    ]
+    doors = list(strangers(groups, wanted))
     if not doors:
         return []
     tables = elements(route_tables)
