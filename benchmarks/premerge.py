@@ -73,7 +73,18 @@ def environments(folder: Path) -> dict[str, Path]:
 def commands(case: Case, found: dict[str, Path], rules: Path) -> Iterator[tuple[str, list[str]]]:
     """What to run for a case, by name: the unit, Groma, then the peers."""
     yield UNIT, [sys.executable, "-c", "pass"]
-    yield "groma", [*GROMA, "scan", "--profile", "everything", "--format", f"table={case.report}", str(case.path)]
+    yield (
+        "groma",
+        [
+            *GROMA,
+            "scan",
+            "--profile",
+            "everything",
+            "--format",
+            f"table={case.report}",
+            str(case.path),
+        ],
+    )
     if programs := found.get(peers.CHECKOV):
         for title, subjects in (("same subjects", True), ("all checks", False)):
             command = peers.checkov(programs, case.kind, case.path, subjects=subjects)

@@ -113,8 +113,12 @@ class Glimpse:
             sure = sure and held is True
         if self._check is None or not sure:
             return True
-        verdict = _verdict([clause(root) for clause in self._check])
-        return self._joined if self._joined and verdict is Verdict.UNKNOWN else verdict
+        for clause in self._check:
+            held = clause(root)
+            if held is False:
+                return Verdict.FAIL
+            sure = sure and held is True
+        return Verdict.PASS if sure else self._joined or Verdict.UNKNOWN
 
 
 class Decision(NamedTuple):

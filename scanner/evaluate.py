@@ -162,8 +162,9 @@ def _of_type(
     now = {"now": partition.now}
     entries = [(each, {**each[1], **now}) for each in partition.own(kind)]
     for rule, glimpse in judges:
+        seen = glimpse.verdict
         for entry, root in entries:
-            verdict = glimpse.verdict(root)
+            verdict = seen(root)
             if verdict is False or (spare and verdict is not True and spare(rule, verdict)):
                 continue
             finding = judged(rule, entry, partition, spare if verdict is True else None)

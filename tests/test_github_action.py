@@ -85,7 +85,10 @@ def test_an_incomplete_scan_fails_the_job(tmp_path):
 
 def test_an_incomplete_scan_only_warns_where_the_job_says_so(tmp_path):
     ran = scanned(
-        tmp_path, paths="after\nbroken.json", args="--rule=rds-not-public", fail_on_incomplete="false"
+        tmp_path,
+        paths="after\nbroken.json",
+        args="--rule=rds-not-public",
+        fail_on_incomplete="false",
     )
     assert (ran.status, ran.output("exit-code")) == (0, "3")
     assert any(line.startswith("::warning title=Groma::") for line in obeyed(ran.log))

@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from unread import opened, partly_read, values
+from unread import opened, partly_read
+from unread import values as documents
 
 from scanner.operators import OPERATORS, comparison, misfit
 from scanner.unresolved import Unresolved
@@ -134,7 +134,7 @@ def test_an_operator_that_may_fit_is_left_alone(kinds):
     assert misfit("equals", True, frozenset(kinds)) is None
 
 
-@given(partly_read.map(opened), values, st.sampled_from(["equals", "in"]))
+@given(partly_read.map(opened), documents, st.sampled_from(["equals", "in"]))
 def test_a_comparison_says_what_its_operator_says(found, wanted, operator):
     wanted = [wanted, "x"] if operator == "in" else wanted
     assert comparison(operator, wanted)(found) == holds(operator, found, wanted)

@@ -177,7 +177,7 @@ def verdicts(folder, text, given=None):
     return {(rule, name): verdict for (rule, _, _, name), verdict in found.verdicts().items()}
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=120, deadline=None, derandomize=True)
 @given(situations())
 def test_what_is_decided_without_parameters_is_so_with_every_value_of_them(situation):
     text, names, values = situation

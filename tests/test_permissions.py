@@ -82,7 +82,10 @@ def test_a_policy_is_valid_sorted_and_short_enough_for_iam():
     text = policy(needs_of(builtin.rules()), Reach())
     for statement in json.loads(text)["Statement"]:
         assert statement["Action"] == sorted(set(statement["Action"]))
-        assert (statement["Effect"], statement["Resource"][0][:1]) in {("Allow", "*"), ("Allow", "a")}
+        assert (statement["Effect"], statement["Resource"][0][:1]) in {
+            ("Allow", "*"),
+            ("Allow", "a"),
+        }
     assert len(re.sub(r"\s", "", text)) < 6144
 
 
