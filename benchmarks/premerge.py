@@ -18,7 +18,7 @@ from pathlib import Path
 
 import peers
 from plans import write_plan
-from scan import GROMA, Run, in_turns
+from scan import Run, in_turns
 from tabulate import tabulate
 from templates import write_folder, write_template
 
@@ -73,18 +73,7 @@ def environments(folder: Path) -> dict[str, Path]:
 def commands(case: Case, found: dict[str, Path], rules: Path) -> Iterator[tuple[str, list[str]]]:
     """What to run for a case, by name: the unit, Groma, then the peers."""
     yield UNIT, [sys.executable, "-c", "pass"]
-    yield (
-        "groma",
-        [
-            *GROMA,
-            "scan",
-            "--profile",
-            "everything",
-            "--format",
-            f"table={case.report}",
-            str(case.path),
-        ],
-    )
+    yield "groma", [*SCAN, "--format", f"table={case.report}", str(case.path)]
     if programs := found.get(peers.CHECKOV):
         for title, subjects in (("same subjects", True), ("all checks", False)):
             command = peers.checkov(programs, case.kind, case.path, subjects=subjects)

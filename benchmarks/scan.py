@@ -27,6 +27,7 @@ from tabulate import tabulate
 
 HERE = Path(__file__).resolve().parent
 GROMA = [str(Path(sys.executable).with_name("groma"))]
+SCAN = [*GROMA, "scan", "--profile", "everything"]
 PARSE = """
 import gzip, sys, time, orjson
 path = sys.argv[1]
@@ -77,7 +78,7 @@ def in_turns(commands: Sequence[Sequence[str]], runs: int) -> list[Run]:
 
 def scan_of(path: Path) -> list[str]:
     """The command that scans a snapshot with every built-in rule and shows nothing."""
-    return [*GROMA, "scan", "--complete", "--format", "table=/dev/null", str(path)]
+    return [*SCAN, "--complete", "--format", "table=/dev/null", str(path)]
 
 
 def sizes(counts: Sequence[int], runs: int, folder: Path) -> list[list[str]]:

@@ -156,9 +156,9 @@ def _scan(
             *_gone(rules, inventory, living),
             *_old(left_out),
         ),
-        not_exercised=[
-            NotExercised(rule, old if left_out else _why_idle(rule, inventory)) for rule in idle
-        ],
+        not_exercised=[NotExercised(rule, old) for rule in idle]
+        if left_out
+        else _idle(idle, inventory),
     )
 
 
@@ -180,10 +180,13 @@ def _order(problem: Problem) -> tuple[str, str]:
     return problem.where, problem.what
 
 
-def _why_idle(rule: Rule, inventory: Inventory) -> str:
-    seen = inventory.seen[rule.resource]
-    if not seen and all(place[1] == DECLARED for place in inventory.places):
-        return f"nothing here declares {rule.resource}"
-    if not seen:
-        return f"there is no {rule.resource}"
-    return f"none of the {seen} items of type {rule.resource} is in the rule's scope"
+def _idle(rules: Sequence[Rule], inventory: Inventory) -> list[NotExercised]:
+    """The rules that judged nothing, each with the reason."""
+    declared = all(place[1] == DECLARED for place in inventory.places)
+    absent = "nothing here declares" if declared else "there is no"
+    found = []
+    for rule in rules:
+        seen = inventory.seen[rule.resource]
+        scope = f"none of the {seen} items of type {rule.resource} is in the rule's scope"
+        found.append(NotExercised(rule, scope if seen else f"{absent} {rule.resource}"))
+    return found
