@@ -18,7 +18,7 @@ from pathlib import Path
 
 import peers
 from plans import write_plan
-from scan import Run, in_turns
+from scan import SCAN, Run, in_turns
 from tabulate import tabulate
 from templates import write_folder, write_template
 
