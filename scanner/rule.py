@@ -20,11 +20,11 @@ class Compare(Struct, frozen=True):
     value: Expression
     operator: str  # equals in exists empty matches at_least at_most
     wanted: Any
-    phrase: str = ""
-    """What is wanted in words, as in "to be at least 8"."""
 
-    def __post_init__(self) -> None:
-        force_setattr(self, "phrase", wanted_phrase(self.operator, self.wanted))
+    @property
+    def phrase(self) -> str:
+        """What is wanted in words, as in "to be at least 8"."""
+        return wanted_phrase(self.operator, self.wanted)
 
 
 class AnyOf(Struct, frozen=True):
