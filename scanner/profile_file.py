@@ -65,8 +65,8 @@ def _builtin(name: str) -> Profile:
 
 def _unknown(name: str) -> str:
     best = nearest(name, profile_names())
-    hint = f"did you mean {best}?" if best else "`groma profiles` lists them"
-    return f"no profile is called {name}; {hint} One of your own is a file that ends in .yaml"
+    listed = "`groma profiles` lists them, and one of your own is a file that ends in .yaml"
+    return f"no profile is called {name}; {f'did you mean {best}?' if best else listed}"
 
 
 def _refuse_mistakes(parsed: Parsed, rules: Sequence[Rule]) -> None:
