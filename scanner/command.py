@@ -236,8 +236,7 @@ def packs(files: Sequence[str], options: Options) -> str:
     """What answers each rule of conformance packs, or why nothing does: a table or JSON."""
     from scanner.packs import listing, reading
 
-    paths = list(options["rules"])
-    rules = load.rules(paths, with_builtin=True) if paths else builtin.rules()
+    rules = load.rules(options["rules"], with_builtin=True)
     return listing.listed(reading.packs(files, options["pack_param"]), rules, options["format"])
 
 
@@ -245,6 +244,5 @@ def coverage(framework: str | None, options: Options) -> str:
     """What shows each control of a framework, or which frameworks there are: a table or JSON."""
     from scanner import overview
 
-    paths = list(options["rules"])
-    rules = load.rules(paths, with_builtin=True) if paths else builtin.rules()
+    rules = load.rules(options["rules"], with_builtin=True)
     return overview.coverage(framework, rules, options["format"])

@@ -83,7 +83,7 @@ def _same_ids(parsed: Iterable[Parsed], known: Iterable[Rule]) -> Iterator[str]:
 
 @cache
 def schema(name: str) -> dict[str, Any]:
-    """One of our JSON Schemas: "rule", "waivers" or "settings"."""
+    """One of our JSON Schemas: "rule", "profile", "waivers" or "settings"."""
     text = files("scanner").joinpath(f"{name}.schema.json").read_bytes()
     value: dict[str, Any] = msgspec.json.decode(text)
     return value
