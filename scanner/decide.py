@@ -189,7 +189,7 @@ def joined(join: Join, root: Document, partition: Partition) -> list[Any]:
         if not matches and (not join.optional or _elsewhere(one, partition)):
             missing.append(Unresolved(f"{_called(one)} is no known {join.type}"))
     if settled < len(wanted) and (join.optional or join.theirs.text != "resourceId"):
-        gap = partition.gap(join.type) or _outside(wanted, partition, join)
+        gap = partition.gap(join.type, join.theirs) or _outside(wanted, partition, join)
         missing += [Unresolved(gap)] if gap else []
     return [*result.values(), *missing]
 

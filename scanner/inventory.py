@@ -117,6 +117,7 @@ class Inventory:
             frozenset[str]().union(*(each.names for each in self._coverage.get(place, ()))),
             anywhere=NOTHING if declared else self._everywhere,
             unique=frozenset() if declared else self._anywhere,
+            wide_gap=self._gap_anywhere,
             now=self.now,
         )
 
@@ -165,8 +166,14 @@ class Inventory:
         return f"nothing shows that {resource_type} was recorded in {place[0]}/{place[1]}"
 
     def _account_gap(self, resource_type: str, account: str) -> str | None:
-        for place in self.places:
-            if place[0] == account and self.expected(resource_type, place):
+        return self._first_gap(resource_type, [p for p in self.places if p[0] == account])
+
+    def _gap_anywhere(self, resource_type: str) -> str | None:
+        return self._first_gap(resource_type, [p for p in self.places if p[1] != DECLARED])
+
+    def _first_gap(self, resource_type: str, places: Iterable[Place]) -> str | None:
+        for place in places:
+            if self.expected(resource_type, place):
                 gap = self.gap(resource_type, place)
                 if gap is not None:
                     return gap

@@ -86,18 +86,21 @@ class Partition:
         *,
         anywhere: Shelf = NOTHING,
         unique: frozenset[str] = frozenset(),
+        wide_gap: Gap = lambda kind: None,
         now: str,
     ) -> None:
         """`names` are what the resources of a stack are called, where that is written out.
 
-        Items of the types `unique` are joined from `anywhere`: an id of theirs has one item. `now`
-        is when the scan began, as `clock.utc` writes it.
+        Items of the types `unique` are joined from `anywhere`: an id of theirs has one item, and
+        `wide_gap` says why there may be more of them somewhere. `now` is when the scan began, as
+        `clock.utc` writes it.
         """
         self.place = place
         self.now = now
         self.declared = place[1] == DECLARED
         self.names = names
-        self.gap = cache(gap)
+        self._gap = cache(gap)
+        self._wide_gap = cache(wide_gap)
         self.unread = unread
         self._own = own
         self._near = Joinable(joinable)
@@ -122,6 +125,11 @@ class Partition:
     def unique(self, resource_type: str, theirs: Expression) -> bool:
         """Whether what `theirs` gives on the items of a type is had by one item at most."""
         return resource_type in self._unique and theirs.text not in _OF_PLACES
+
+    def gap(self, resource_type: str, theirs: Expression) -> str | None:
+        """Why a join may not find all items of a type that there are; None where it does."""
+        wide = self.unique(resource_type, theirs)
+        return (self._wide_gap if wide else self._gap)(resource_type)
 
     def item(self, document: Any) -> Item | None:
         """The item of one of the documents here, None for what is none of them."""

@@ -132,6 +132,19 @@ def test_a_key_that_is_found_is_judged_although_another_could_not_be_read():
     assert (found["good"], found["lost"]) == ("pass", "unknown")
 
 
+def test_a_key_that_may_be_where_nobody_could_look_is_unknown():
+    some = rule(
+        """
+        join: {keys: {type: "AWS::KMS::Key", ours: configuration.kmsKeyId, theirs: configuration.arn, optional: true}}
+        check: [{value: keys, empty: true}]
+        """
+    )
+    elsewhere = Problem("aws", "refused", frozenset({KEY}), THERE)
+    given = [trail("t", kmsKeyId="arn:k"), covered(KEY), covered(KEY, place=THERE)]
+    assert judge(some, *given)["t"] == "pass"
+    assert judge(some, *given, elsewhere)["t"] == "unknown"
+
+
 def test_the_keys_of_a_region_are_its_own():
     some = rule(
         """
