@@ -1,13 +1,16 @@
 """The whole scan as JSON, one finding a line; `report.schema.json` describes every field."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from reports.ascii_json import as_json
 from reports.grouping import NO_CONTROL, counts, groups, unjudged
 from scanner.finding import Finding, Scan
 from scanner.model import Evidence, Fix, Location, Problem, Related, Resource, SourceUse, Waiver
 from scanner.profile import Framework
+
+if TYPE_CHECKING:
+    from scanner.attribution.attribution import Attribution
 
 VERSION: Final = 1
 """The version of this format: it grows when a field changes its meaning or goes away."""
@@ -56,8 +59,8 @@ def _control(number: str, title: str, rules: list[str], found: dict[str, int]) -
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    rule = finding.rule
-    return {
+    rule, found = finding.rule, finding.attribution
+    return ({} if found is None else {"attribution": _attribution(found)}) | {
         "rule": rule.id,
         "title": rule.title,
         "severity": rule.severity,
@@ -72,6 +75,16 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "controls": {name: list(numbers) for name, numbers in rule.controls.items()},
         "fingerprint": finding.fingerprint,
         "waiver": finding.waiver and _waiver(finding.waiver),
+    }
+
+
+def _attribution(found: "Attribution") -> dict[str, Any]:
+    from reports.change_json import change  # only where somebody asked for authors
+
+    return {
+        "sure": found.sure,
+        "why": found.why,
+        "changes": [change(each) for each in found.changes],
     }
 
 

@@ -153,7 +153,7 @@ def _unmarked(text: str) -> str:
 
 def _outcome(element: str, finding: Finding) -> str:
     kind = finding.rule.severity if element == "failure" else "unknown"
-    message = f"{called(finding.resource)}: {finding.message}"
+    message = f"{called(finding.resource)}: {finding.told}"
     place = finding.location
     lines = [
         message,
@@ -176,9 +176,9 @@ def _looked_at(evidence: Evidence) -> str:
 def _waived(finding: Finding) -> list[str]:
     waiver = finding.waiver
     if waiver is None:
-        return [finding.message]
+        return [finding.told]
     agreed = f"Waived until {waiver.expires} by {waiver.owner}: {waiver.reason}"
-    return [agreed, finding.message]
+    return [agreed, finding.told]
 
 
 def _said_of(scan: Scan, rule: Rule, total: int) -> str:

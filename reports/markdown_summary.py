@@ -198,7 +198,7 @@ def _places(finding: Finding, tree: Tree) -> Iterator[str]:
 def _said(finding: Finding) -> str:
     waiver = finding.waiver
     if waiver is None:
-        return finding.message
+        return finding.told
     return f"{waiver.reason} ({waiver.owner}, until {waiver.expires})"
 
 

@@ -84,12 +84,13 @@ def _actions() -> dict[tuple[str, str], str]:
 def _operations() -> set[tuple[str, str]]:
     """The boto3 client and operation of every declared call."""
     from scanner.sources import aggregate, query, recorder_state
+    from scanner.sources.events.history import LOOKUP
     from scanner.sources.plan import Collection, calls_of, declared
     from scanner.sources.reach import ENABLED, EVERYBODY, IN_UNIT, UNITS
 
     calls = [
         *(ENABLED, EVERYBODY, IN_UNIT, UNITS, recorder_state.RECORDERS, recorder_state.STATUS),
-        *(aggregate.AGGREGATORS, aggregate.SOURCES),
+        *(aggregate.AGGREGATORS, aggregate.SOURCES, LOOKUP),
         *(call for each in (query.OWN, query.AGGREGATE)
           for call in (each.select, each.discovered, each.batch)),
     ]  # fmt: skip

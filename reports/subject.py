@@ -70,7 +70,7 @@ def sentence(finding: Finding) -> str:
     where = elsewhere(finding)
     subject = f"{called(finding.resource)} in {where}" if where else called(finding.resource)
     undecided = "could not be decided: " if finding.outcome == "unknown" else ""
-    return f"{subject}: {undecided}{finding.message}"
+    return f"{subject}: {undecided}{finding.told}"
 
 
 def worst_first(rules: Iterable[Rule]) -> list[Rule]:

@@ -152,7 +152,7 @@ def _resources(
     longest = max(cells(visible(text)) for texts in named for text in texts)
     left = max(min(longest, room * 2 // 5), len("Resource"))
     rows = [
-        (_lines(texts, left), _lines([finding.message], room - left))
+        (_lines(texts, left), _lines([finding.message, finding.author], room - left))
         for texts, finding in zip(named, findings, strict=True)
     ]
     for line in tabulated(("Resource", found), rows):
@@ -160,7 +160,8 @@ def _resources(
 
 
 def _lines(texts: Sequence[str], width: int) -> str:
-    return "\n".join(line for text in texts for line in wrapped(visible(text), width, 4))
+    shown = (text for text in texts if text)
+    return "\n".join(line for text in shown for line in wrapped(visible(text), width, 4))
 
 
 def _unread(scan: Scan, sheet: Page) -> Iterator[str]:

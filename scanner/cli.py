@@ -9,6 +9,7 @@ from typing import Any, Final
 import click
 
 from scanner import __version__
+from scanner.cli_history import timeline, verify, who
 from scanner.errors import UserError
 from scanner.options import SEVERITIES, aws_options, reading_options, rule_ids, rules_options
 
@@ -38,6 +39,8 @@ def cli() -> None:
     groma plan aws                which calls that would make
     groma permissions             the IAM policy that it needs
     groma verify s3://BUCKET      prove that CloudTrail's log files are intact
+    groma who ID --who logs/      who changed a resource, as CloudTrail's events tell
+    groma timeline ID recorded/   when a resource began to fail, and what changed then
     groma rules                   what the built-in rules are
     groma rules ID                one of them explained
     groma profiles                which of them a scan can use
@@ -105,62 +108,29 @@ def plan(**options: Any) -> None:
 
     Nothing is called, except to learn accounts and Regions where you do not name them.
     """
-    from scanner.command import plan
+    from scanner.tell_command import plan
 
     click.echo(plan(options))
 
 
 @cli.command()
-@click.argument("source", type=click.Choice(["aws", "aws-config"]), default="aws")
+@click.argument("source", type=click.Choice(["aws", "aws-config", "aws-events"]), default="aws")
 @rules_options
 @aws_options
 @click.option("--aggregator", metavar="NAME", help="With aws-config: ask this aggregator.")
 @click.option("--config", type=click.Path(), help="Settings file, in place of ./groma.yaml.")
 def permissions(**options: Any) -> None:
-    """Print the least IAM policy for a scan of aws or aws-config with the same options."""
-    from scanner.command import permissions
+    """Print the least IAM policy for a scan of the source with the same options."""
+    from scanner.tell_command import permissions
 
     click.echo(permissions(options))
-
-
-@cli.command()
-@click.argument("sources", nargs=-1, required=True, type=click.Path())
-@click.option(
-    "--keys",
-    multiple=True,
-    type=click.Path(),
-    help="Public keys that `aws cloudtrail list-public-keys` printed. Repeatable.",
-)
-@click.option("--since", metavar="TIME", help="Only digests and log files from this time on.")
-@click.option("--until", metavar="TIME", help="Only digests and log files up to this time.")
-@click.option("--now", metavar="TIME", help="The clock.")
-@click.option("--max-workers", type=click.IntRange(1, 256), help="Reads at a time (default 32).")
-@click.option(
-    "--format",
-    multiple=True,
-    metavar="NAME[=FILE]",
-    help="Report: table, json, junit. Repeatable.",
-)
-def verify(**options: Any) -> None:
-    """Prove that CloudTrail's log files are as CloudTrail delivered them.
-
-    \b
-    s3://BUCKET/PREFIX   where CloudTrail delivers them to
-    PATH                 a folder with a copy of it, as `aws s3 sync` makes one
-
-    Exit status: 0 all is proven, 1 something was altered or is missing, 3 something is not
-    proven or could not be read.
-    """
-    from scanner.trail_command import verify
-
-    sys.exit(verify(options))
 
 
 @cli.command()
 @click.argument("rules", nargs=-1, type=click.Path())
 def test(rules: tuple[str, ...]) -> None:
     """Run the tests of rules, and check that each clause is needed by one (default: built-in)."""
-    from scanner.command import test
+    from scanner.tell_command import test
 
     sys.exit(test(rules))
 
@@ -171,7 +141,7 @@ def test(rules: tuple[str, ...]) -> None:
 @rules_options
 def rules(rule_id: str | None, **options: Any) -> None:
     """List the rules, or explain one of them."""
-    from scanner.command import rules
+    from scanner.tell_command import rules
 
     click.echo(rules(rule_id, options))
 
@@ -180,7 +150,7 @@ def rules(rule_id: str | None, **options: Any) -> None:
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 def profiles(form: str) -> None:
     """List the built-in profiles: which rules a scan uses."""
-    from scanner.command import profiles
+    from scanner.tell_command import profiles
 
     click.echo(profiles(form))
 
@@ -192,7 +162,7 @@ def profiles(form: str) -> None:
 @click.option("--rules", multiple=True, type=click.Path(), help="Your rules as well. Repeatable.")
 def packs(files: tuple[str, ...], **options: Any) -> None:
     """Tell which rules of AWS's conformance packs are built in, and which rules answer them."""
-    from scanner.command import packs
+    from scanner.tell_command import packs
 
     click.echo(packs(files, options))
 
@@ -207,7 +177,7 @@ def controls(framework: str | None, **options: Any) -> None:
     FRAMEWORK is a name, such as cis-aws-foundations-5.0, or a profile file; without it the
     frameworks are listed.
     """
-    from scanner.command import coverage
+    from scanner.tell_command import coverage
 
     click.echo(coverage(framework, options))
 
@@ -227,6 +197,10 @@ def schema(kind: str) -> None:
     from scanner.describe import schema
 
     click.echo(schema(kind))
+
+
+for each in (verify, who, timeline):
+    cli.add_command(each)
 
 
 def _bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

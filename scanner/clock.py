@@ -1,10 +1,21 @@
 """Times as ISO-8601 UTC text that sorts, and the clock of a scan."""
 
 import os
+import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from scanner.errors import UserError
+
+_LENGTH: Final = re.compile(r"([1-9][0-9]{0,11})([smhd])")
+_UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+
+
+def seconds(length: str) -> int | None:
+    """How many seconds a length such as 30s, 5m, 2h or 90d has; None for what is none."""
+    found = _LENGTH.fullmatch(length)
+    return None if found is None else int(found[1]) * _UNITS[found[2]]
 
 
 def utc(moment: datetime) -> str:
@@ -24,6 +35,37 @@ def parsed(text: str, option: str) -> str:
     except (ValueError, OverflowError):
         wanted = "write it like 2026-01-31 or 2026-01-31T12:00:00Z"
         raise UserError(f"{option} {text}: not a time; {wanted}") from None
+
+
+def ago(text: str, option: str, now: str) -> str:
+    """The moment that a user wrote: a time as `parsed` takes it, or how long before `now` it is.
+
+    Raises UserError naming the option.
+    """
+    length = seconds(text)
+    if length is None:
+        try:
+            return parsed(text, option)
+        except UserError as error:
+            raise UserError(f"{error}, or 24h for that long ago") from None
+    try:
+        return utc(datetime.fromisoformat(now) - timedelta(seconds=length))
+    except OverflowError:
+        raise UserError(f"{option} {text}: longer ago than there are times") from None
+
+
+def between(since: str | None, until: str | None, now: str) -> tuple[str, str]:
+    """The first and last moment that `--since` and `--until` ask for, "" for none.
+
+    Raises UserError for what is no time, and for a first that is later than the last.
+    """
+    first, last = (
+        ago(text, option, now) if text else ""
+        for text, option in ((since, "--since"), (until, "--until"))
+    )
+    if first and last and first > last:
+        raise UserError("--since is later than --until")
+    return first, last
 
 
 def clock(now: str | None) -> Callable[[], str]:

@@ -1,4 +1,4 @@
-"""What the commands do: options to rules, sources and reports, and the exit status."""
+"""What `groma scan` does: options to rules, sources and reports, and the exit status."""
 
 import gc
 import os
@@ -7,25 +7,30 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import MappingProxyType
-from typing import Any
-
-import click
-from msgspec.structs import replace
+from typing import TYPE_CHECKING, Any
 
 import reports
 from scanner import builtin, load, select, sources
 from scanner.choice import Choice, choice
-from scanner.clock import clock, parsed
+from scanner.clock import between, clock, parsed
 from scanner.errors import UserError
+from scanner.event import EVENT
 from scanner.finding import Scan
+from scanner.inventory import CHAIN
+from scanner.model import Given, Needs
 from scanner.outputs import Output, outputs, put, write
 from scanner.profile import Framework
 from scanner.progress import shown
 from scanner.rule import Rule
 from scanner.scan import Living, needs_of, scanned
-from scanner.settings import settings
+from scanner.settings import with_settings
 from scanner.sources.deployment import Deployment
-from scanner.sources.reach import WORKERS, Reach
+from scanner.sources.digests import provable
+from scanner.sources.reach import reach_of
+
+if TYPE_CHECKING:
+    from scanner.authors import Authors
+    from scanner.recall import Unknown
 
 Options = Mapping[str, Any]
 
@@ -36,7 +41,7 @@ OK, FAILED, INCOMPLETE = 0, 1, 3
 def scan(given: Options) -> int:
     """Scan, write the reports, and give the exit status."""
     gc.disable()  # documents are trees, which reference counting frees; looking for cycles costs
-    options = _with_settings(given)
+    options = with_settings(given)
     chosen = choice(options)
     by = _grouped_by(options, chosen)
     targets = outputs(list(options["format"]) or ["table"])
@@ -57,20 +62,55 @@ def _scanned(
     at = parsed(options["at"], "--at") if options["at"] else None
     if not options["sources"]:
         raise UserError("nothing to scan: name files, or aws, as in `groma scan snapshot.json`")
+    now = clock(options["now"])
+    since, until = between(options["since"], options["until"], now())
+    needs = needs_of(rules, at, since, until)
+    authors = _authors(options, since, until)
     progress = sources.Progress()
-    items = sources.read(
-        options["sources"], needs_of(rules, at), _reach(options), progress, _deployment(options)
-    )
+    items = _given(options, authors.needing(needs) if authors else needs, now(), progress)
     with scanned(
         rules,
-        shown(items, progress.told),
+        shown(items, progress.told, sources.size),
         living=living,
-        clock=clock(options["now"]),
+        clock=now,
         complete=bool(options["complete"]),
         listed=listed,
         profile=chosen.profile.name if chosen.profile else "",
+        since=since,
+        until=until,
+        authors=authors,
     ) as result:
         yield chosen.heard(result)
+
+
+def _given(options: Options, needs: Needs, now: str, progress: sources.Progress) -> Iterator[Given]:
+    """What the sources give, and what is proven of their digests if a rule asks for that."""
+    named = options["sources"]
+    yield from sources.read(named, needs, reach_of(options), progress, _deployment(options))
+    found = provable(named, needs.since) if CHAIN in needs.types else None
+    if found:
+        from scanner.intact import chains  # it reads every log file once more
+
+        yield from chains(found, options["keys"], now, needs.since, needs.until)
+
+
+def _authors(options: Options, since: str, until: str) -> "Authors | None":
+    """What asks the sources of `--who` for the authors of failures; None without any."""
+    who: Sequence[str] = options["who"]
+    if not who:
+        return None
+    from scanner.authors import Authors
+    from scanner.recall import recalled
+    from scanner.sources.files import require
+
+    require([each for each in who if not sources.is_remote(each)])
+    needs = Needs({EVENT: None}, since=since, until=until)
+    at = reach_of(options)
+
+    def read(names: frozenset[str], everything: bool, unknown: "Unknown") -> Iterator[Given]:
+        return recalled(who, needs, at, names, unknown, everything=everything)
+
+    return Authors(read, since, until)
 
 
 def status(result: Scan, fail_on: str | None) -> int:
@@ -93,20 +133,6 @@ def _grouped_by(options: Options, chosen: Choice) -> Framework | None:
     from scanner import controls
 
     return controls.grouped_by(options["by"], chosen.profile, chosen.rules)
-
-
-def _with_settings(given: Options) -> dict[str, Any]:
-    """The options, where not given on the command line as the settings file has them."""
-    stored = {
-        name.replace("-", "_"): value for name, value in settings(".", given.get("config")).items()
-    }
-    options = dict(given)
-    for name, value in stored.items():
-        if name == "param":
-            options["param"] = (*value.items(), *given["param"])
-        elif not given.get(name) and not (name == "profile" and given.get("pack")):
-            options[name] = value
-    return options
 
 
 def _living(options: Options, rules: Sequence[Rule]) -> Living:
@@ -137,7 +163,7 @@ def baseline(given: Options, path: str | None) -> int:
 
     gc.disable()
     options = {
-        **_with_settings({**given, "baseline": None}),
+        **with_settings({**given, "baseline": None}),
         "baseline": None,
         "changed_since": None,
     }
@@ -153,21 +179,6 @@ def _waivers(options: Options, rules: Sequence[Rule]) -> Any:
     return load.waivers(options["waivers"], known)
 
 
-def _reach(options: Options) -> Reach:
-    return Reach(
-        regions=tuple(sorted(set(options["region"]))),
-        accounts=tuple(options["account"]),
-        organization=bool(options["organization"]),
-        units=tuple(options["ou"]),
-        excluded=tuple(options["exclude_account"]),
-        role=options["role"],
-        external_id=options["external_id"],
-        max_workers=options.get("max_workers") or WORKERS,
-        aggregator=options.get("aggregator"),
-        max_age=options.get("max_age"),
-    )
-
-
 def _deployment(options: Options) -> Deployment:
     """What is known of a deployment: one account and Region are its own, several are not."""
     accounts, regions = options["account"], options["region"]
@@ -177,72 +188,3 @@ def _deployment(options: Options) -> Deployment:
         account=accounts[0] if len(accounts) == 1 else "",
         region=regions[0] if len(regions) == 1 else "",
     )
-
-
-def plan(given: Options) -> str:
-    """The calls that a scan of live AWS would make, as text."""
-    from scanner import preview
-
-    options = _with_settings({**given, "param": ()})
-    return preview.calls_made(needs_of(choice(options).rules), _reach(options))
-
-
-def permissions(given: Options) -> str:
-    """The IAM policy that a scan of live AWS or AWS Config needs, as JSON."""
-    from scanner import permissions
-
-    options = _with_settings({**given, "param": ()})
-    return permissions.policy(needs_of(choice(options).rules), _reach(options), options["source"])
-
-
-def test(paths: Sequence[str]) -> int:
-    """Run rules' tests and mutants; print what does not hold and a last line; 1 if anything."""
-    from scanner import selftest
-
-    rules = load.rules(paths or builtin.paths())
-    faults = 0
-    for rule in rules:
-        for line in selftest.faults(rule):
-            click.echo(f"{rule.location.uri}: {line}")
-            faults += 1
-    tests = sum(len(rule.tests) for rule in rules)
-    mutants = sum(1 for rule in rules for _ in selftest.mutants(rule))
-    click.echo(f"{len(rules)} rules, {tests} tests, {mutants} mutants: {faults or 'no'} faults")
-    return FAILED if faults else OK
-
-
-def rules(rule_id: str | None, options: Options) -> str:
-    """The list of rules as a table or JSON, or one rule in prose."""
-    from scanner import controls, describe
-
-    named = {**options, "rule": (*options["rule"], *([rule_id] if rule_id else []))}
-    chosen = choice(named, default=None).rules
-    if rule_id is None or len(chosen) != 1 or options["format"] == "json":
-        return describe.listed(chosen, options["format"])
-    [full] = load.rules([chosen[0].location.uri])
-    explained = replace(full, params=chosen[0].params, severity=chosen[0].severity)
-    width = min(shutil.get_terminal_size((100, 24)).columns, 100)
-    return describe.prose(explained, controls.profiles_with(explained), width)
-
-
-def profiles(form: str) -> str:
-    """The built-in profiles as a table or JSON."""
-    from scanner import overview
-
-    return overview.profiles(builtin.rules(), form)
-
-
-def packs(files: Sequence[str], options: Options) -> str:
-    """What answers each rule of conformance packs, or why nothing does: a table or JSON."""
-    from scanner.packs import listing, reading
-
-    rules = load.rules(options["rules"], with_builtin=True)
-    return listing.listed(reading.packs(files, options["pack_param"]), rules, options["format"])
-
-
-def coverage(framework: str | None, options: Options) -> str:
-    """What shows each control of a framework, or which frameworks there are: a table or JSON."""
-    from scanner import overview
-
-    rules = load.rules(options["rules"], with_builtin=True)
-    return overview.coverage(framework, rules, options["format"])

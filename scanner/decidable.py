@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from scanner.event import EVENT
 from scanner.model import Needs
 from scanner.needs import fields_read, paths_read
 from scanner.rule import Rule
@@ -25,6 +26,11 @@ def by_config_alone(rule: Rule) -> bool:
     read = fields_read([rule])
     facts = any(name.startswith(ACCOUNT_FACTS) and read[name] != frozenset() for name in read)
     return not facts and not leftover(Needs(read)).fields
+
+
+def from_events(rule: Rule) -> bool:
+    """Whether a rule judges what was done, which CloudTrail's events tell."""
+    return rule.resource == EVENT
 
 
 def live(rule: Rule, types: Mapping[str, ResourceType]) -> bool:

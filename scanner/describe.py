@@ -57,6 +57,9 @@ def _lines(rule: Rule, profiles: Sequence[str], width: int) -> Iterator[str]:
         width,
     )
     yield from _listing("Wants:", [wording.clause_in_words(clause) for clause in rule.check], width)
+    if rule.together is not None:
+        wanted = wording.together_in_words(rule.together)
+        yield from _listing("Wants of them together:", [wanted], width)
     yield from _listing(
         "Looks at:",
         [

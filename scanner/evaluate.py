@@ -19,8 +19,16 @@ from scanner.unresolved import Unresolved
 Spare = Callable[[Rule, Verdict], bool] | None
 """Whether a finding of this verdict need not be made, since it is only counted."""
 
+AtFault = tuple[Item, Document, str]
+"""An item, its document, and the path in it to a value that decided."""
 
-def judged(rule: Rule, entry: Entry, partition: Partition, spare: Spare) -> Finding | None:
+Blame = Callable[[Finding, Sequence[AtFault]], None] | None
+"""Takes each finding that fails, with what is at fault, for somebody who looks for its author."""
+
+
+def judged(
+    rule: Rule, entry: Entry, partition: Partition, spare: Spare, blame: Blame = None
+) -> Finding | None:
     """The finding of a rule on an item; None out of scope, and for one that is only counted."""
     item, document = entry
     decided = decision(rule, document, partition)
@@ -33,7 +41,7 @@ def judged(rule: Rule, entry: Entry, partition: Partition, spare: Spare) -> Find
     message = wording.message(verdict, evidence)
     if item.condition:
         message = f"{message} (there only if {item.condition})"
-    return Finding(
+    finding = Finding(
         rule,
         _resource(item, document),
         verdict,
@@ -44,6 +52,23 @@ def judged(rule: Rule, entry: Entry, partition: Partition, spare: Spare) -> Find
         related=tuple(_related(rule, decided, entry, partition)),
         extent=item.extent,
     )
+    if blame is not None and verdict is Verdict.FAIL:
+        blame(finding, list(_at_fault(decided, rule, entry, partition)))
+    return finding
+
+
+def _at_fault(
+    decided: Decision, rule: Rule, entry: Entry, partition: Partition
+) -> Iterator[AtFault]:
+    """What made the clauses fail that did."""
+    situation = decided.situation
+    for clause, answer in zip(decided.clauses, decided.answers, strict=True):
+        for compare, _ in _leaves(clause) if answer is False else ():
+            found, root = situation.found(compare.value), situation.root
+            guilty = _guilty(compare, situation)
+            yield from places.paths_at_fault(
+                rule, compare.value, found, root, entry, partition, guilty
+            )
 
 
 def _fix(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence], entry: Entry) -> Fix | None:
@@ -124,6 +149,16 @@ def _place(
     item = entry[0]
     if item.lines is None:
         return Location(item.uri) if item.uri else None
+    found, root, guilty = (
+        situation.found(compare.value),
+        situation.root,
+        _guilty(compare, situation),
+    )
+    return places.place(rule, compare.value, found, root, entry, partition, guilty) or item.at
+
+
+def _guilty(compare: Compare, situation: Situation) -> places.Guilty:
+    """Whether a joined document alone gives the same answer as all together."""
     said = type(situation.held(compare))
 
     def guilty(name: str, document: Any) -> bool:
@@ -131,15 +166,15 @@ def _place(
         answer = alone.held(compare)
         return type(answer) is said and (said is Unresolved or answer == situation.held(compare))
 
-    found = situation.found(compare.value)
-    root = situation.root
-    return places.place(rule, compare.value, found, root, entry, partition, guilty) or item.at
+    return guilty
 
 
-def findings(rules: Sequence[Rule], inventory: Inventory, spare: Spare = None) -> Iterator[Finding]:
+def findings(
+    rules: Sequence[Rule], inventory: Inventory, spare: Spare = None, blame: Blame = None
+) -> Iterator[Finding]:
     """Every finding, account by account and Region by Region, for each rule by resource id.
 
-    With `spare` those that it takes are not among them.
+    With `spare` those that it takes are not among them; `blame` hears of those that fail.
 
     A rule whose type nobody is known to have read in a place has a finding there: unknown.
     """
@@ -152,11 +187,15 @@ def findings(rules: Sequence[Rule], inventory: Inventory, spare: Spare = None) -
             if unread is not None:
                 yield from (_unread(rule, partition.place, unread) for rule, _ in judges[kind])
             if kind in judges:
-                yield from _of_type(kind, judges[kind], partition, spare)
+                yield from _of_type(kind, judges[kind], partition, spare, blame)
 
 
 def _of_type(
-    kind: str, judges: list[tuple[Rule, Glimpse]], partition: Partition, spare: Spare
+    kind: str,
+    judges: list[tuple[Rule, Glimpse]],
+    partition: Partition,
+    spare: Spare,
+    blame: Blame,
 ) -> Iterator[Finding]:
     """The findings of some rules on the items of their type."""
     now = {"now": partition.now}
@@ -167,7 +206,7 @@ def _of_type(
             verdict = seen(root)
             if verdict is False or (spare and verdict is not True and spare(rule, verdict)):
                 continue
-            finding = judged(rule, entry, partition, spare if verdict is True else None)
+            finding = judged(rule, entry, partition, spare if verdict is True else None, blame)
             if finding is not None:
                 yield finding
 

@@ -1,7 +1,7 @@
 """A finding, and the scan that reports render."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 from msgspec import Struct
@@ -19,6 +19,9 @@ from scanner.model import (
 )
 from scanner.rule import Rule
 
+if TYPE_CHECKING:
+    from scanner.attribution.attribution import Attribution
+
 
 class Finding(msgspec.Struct, frozen=True):
     """What one rule says of one resource. A waived finding stays a fail that does not count."""
@@ -33,6 +36,13 @@ class Finding(msgspec.Struct, frozen=True):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     extent: Location | None = None  # all that is written of the resource, where a file declares it
+    attribution: "Attribution | None" = None  # who made it so, where somebody asked
+    author: str = ""  # the same in a sentence or two
+
+    @property
+    def told(self) -> str:
+        """The finding in a sentence, and who made it so if somebody asked."""
+        return f"{self.message.rstrip('.')}. {self.author}" if self.author else self.message
 
     @property
     def fingerprint(self) -> str:

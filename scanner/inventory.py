@@ -16,6 +16,9 @@ from scanner.unresolved import Unresolved
 ACCOUNT = "AWS::::Account"
 REGION = "AWS::::Region"
 GLOBAL = "global"
+CHAIN = "AWS::CloudTrail::DigestChain"
+_OURS = frozenset({ACCOUNT, REGION, CHAIN})
+"""Types of ours: what there is of them nobody records, it is made of what was read."""
 
 
 class Inventory:
@@ -157,7 +160,7 @@ class Inventory:
 
     def unrecorded(self, resource_type: str, place: Place) -> str | None:
         """Why nothing shows that a type was read in a place; None where something does."""
-        if self._complete or place[1] == DECLARED or resource_type in (ACCOUNT, REGION):
+        if self._complete or place[1] == DECLARED or resource_type in _OURS:
             return None  # what a template does not declare is not its own
         for coverage in self._coverage.get(place, ()):
             everything = coverage.all_but is not None and resource_type not in coverage.all_but

@@ -46,14 +46,28 @@ class Ledger:
         self._encode = msgspec.msgpack.Encoder().encode
         self._decode = msgspec.msgpack.Decoder(_Record).decode
 
+    def list_more(self, listed: Mapping[str, int]) -> None:
+        """Take that reports list, from now on, as `listed` says."""
+        self._listed = listed
+
     def spare(self, rule: Rule, verdict: Verdict) -> bool:
         """Whether no report will list another finding of this verdict; if so it is counted."""
-        most = self._listed.get(verdict)
-        counts = self._counts[rule.id]
-        if most is None or counts[verdict] < most:
+        if not self.is_spare(rule, verdict):
             return False
-        counts[verdict] += 1
+        self._counts[rule.id][verdict] += 1
         return True
+
+    def is_spare(self, rule: Rule, verdict: Verdict, waiting: int = 0) -> bool:
+        """Whether no report will list another finding of this verdict.
+
+        `waiting` findings of it were made that are yet to be written down.
+        """
+        most = self._listed.get(verdict)
+        return most is not None and self._counts[rule.id][verdict] + waiting >= most
+
+    def count(self, rule_id: str, verdict: Verdict, number: int) -> None:
+        """Count so many findings that no report will list."""
+        self._counts[rule_id][verdict] += number
 
     def add(self, finding: Finding) -> None:
         """Write a finding down."""

@@ -7,6 +7,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct, field
 
+from scanner.event import Log
 from scanner.unresolved import KEY, revive
 
 Document = dict[str, Any]
@@ -136,7 +137,7 @@ class SourceUse(Struct, frozen=True):
     passed_over: int = 0
 
 
-Given = Item | Problem | Coverage | SourceUse | Remarks
+Given = Item | Problem | Coverage | SourceUse | Remarks | Log
 """What a source gives."""
 
 
@@ -144,11 +145,14 @@ class Needs(Struct, frozen=True):
     """What the loaded rules read: for each resource type the names below `configuration` and
     `supplementaryConfiguration` that matter, or None where a rule looks at the whole document.
 
-    `fields["AWS::KMS::Key"] == frozenset({"configuration.keyState", "tags"})`.
+    `fields["AWS::KMS::Key"] == frozenset({"configuration.keyState", "tags"})`. Of CloudTrail's
+    events those `since` and `until` a moment matter, "" being no first or last.
     """
 
     fields: Mapping[str, frozenset[str] | None]
     at: str | None = None  # ISO-8601 UTC: the moment to judge, None for now
+    since: str = ""  # ISO-8601 UTC, as `clock.utc` writes it
+    until: str = ""
 
     @property
     def types(self) -> frozenset[str]:

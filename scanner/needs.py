@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from scanner.check.analysis import Path, analyse, scope
 from scanner.expression import Expression
 from scanner.fields import document_shape
-from scanner.rule import Join, Rule, expressions
+from scanner.rule import Join, Rule, asked
 
 _ALWAYS = frozenset({"resourceType", "resourceId", "resourceName", "arn", "accountId", "awsRegion"})
 _PARTS = ("configuration", "supplementaryConfiguration")
@@ -45,9 +45,8 @@ def paths_read(rule: Rule) -> Iterator[tuple[str, Path]]:
         yield from _of(join.ours, rule, {each.name: each for each in rule.join[:index]})
         shape = document_shape(join.type, rule.extra_fields)
         yield from ((join.type, path) for path in analyse(join.theirs, shape).reads)
-    for clause in (*rule.when, *rule.check):
-        for expression in expressions(clause):
-            yield from _of(expression, rule, joins)
+    for expression in asked(rule):
+        yield from _of(expression, rule, joins)
 
 
 def _of(

@@ -2,10 +2,13 @@
 
 import contextlib
 import os
+import shutil
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -24,21 +27,24 @@ class Output(Struct, frozen=True):
     path: str | None = None
 
 
-def output(text: str) -> Output:
+def output(text: str, formats: Mapping[str, str] = reports.FORMATS) -> Output:
     """The output that `format` or `format=file` names. Raises UserError for an unknown format."""
     name, separator, path = text.partition("=")
-    if name not in reports.FORMATS:
-        best = nearest(name, tuple(reports.FORMATS))
-        hint = f"did you mean {best}?" if best else f"known are {', '.join(reports.FORMATS)}"
+    if name not in formats:
+        best = nearest(name, tuple(formats))
+        hint = f"did you mean {best}?" if best else f"known are {', '.join(formats)}"
         raise UserError(f"--format {name}: no such format; {hint}")
     if separator and not path:
         raise UserError(f"--format {text}: name the file behind =, or leave = out")
     return Output(name, path or None)
 
 
-def outputs(texts: list[str]) -> list[Output]:
-    """Several outputs, of which at most one goes to standard output and no two to one file."""
-    found = [output(text) for text in texts]
+def outputs(texts: list[str], formats: Mapping[str, str] = reports.FORMATS) -> list[Output]:
+    """Several outputs, of which at most one goes to standard output and no two to one file.
+
+    `formats` are those there are, each with its module.
+    """
+    found = [output(text, formats) for text in texts]
     paths = [os.path.realpath(each.path) if each.path else None for each in found]
     for path in paths:
         if paths.count(path) > 1:
@@ -46,6 +52,18 @@ def outputs(texts: list[str]) -> list[Output]:
                 f"two reports would go to {path or 'standard output'}; name a file for one"
             )
     return found
+
+
+def rendered(each: Output, formats: Mapping[str, str], *said: Any) -> Iterator[str]:
+    """What a format's module makes of what is said, piece by piece: a table fits the terminal."""
+    render = import_module(formats[each.format]).render
+    if each.format != "table":
+        yield from render(*said)
+        return
+    to_screen = each.path is None
+    colour = to_screen and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    width = shutil.get_terminal_size((100, 24)).columns if to_screen else None
+    yield from render(*said, width=width, colour=colour)
 
 
 def write(

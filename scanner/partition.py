@@ -88,12 +88,13 @@ class Partition:
         unique: frozenset[str] = frozenset(),
         wide_gap: Gap = lambda kind: None,
         now: str,
+        near: Shelf | None = None,
     ) -> None:
         """`names` are what the resources of a stack are called, where that is written out.
 
         Items of the types `unique` are joined from `anywhere`: an id of theirs has one item, and
         `wide_gap` says why there may be more of them somewhere. `now` is when the scan began, as
-        `clock.utc` writes it.
+        `clock.utc` writes it. `near` may stand in place of what is `joinable`.
         """
         self.place = place
         self.now = now
@@ -103,7 +104,7 @@ class Partition:
         self._wide_gap = cache(wide_gap)
         self.unread = unread
         self._own = own
-        self._near = Joinable(joinable)
+        self._near: Shelf = Joinable(joinable) if near is None else near
         self._anywhere = anywhere
         self._unique = unique
 

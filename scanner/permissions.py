@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from scanner.model import Needs
 from scanner.shape import Call
-from scanner.sources import LIVE, RECORDED
+from scanner.sources import EVENTS, LIVE, RECORDED
 from scanner.sources.plan import api_names, calls_of, collections
 from scanner.sources.reach import ENABLED, EVERYBODY, IN_UNIT, UNITS, Reach
 
@@ -62,10 +62,11 @@ def action(client: str, operation: str) -> str:
 def policy(needs: Needs, reach: Reach, source: str = LIVE) -> str:
     """The policy, as JSON, for reading what rules need of the accounts and Regions asked for.
 
-    `source` is "aws", or "aws-config" for what AWS Config holds and what it leaves out. A role that
-    is entered needs the same without what lists an organization and enters roles. Cloud Control
-    reads with the caller's permissions, so that what it calls has to be allowed, too.
-    sts:GetCallerIdentity is missing because it needs no permission.
+    `source` is "aws", "aws-config" for what AWS Config holds and what it leaves out, or
+    "aws-events" for CloudTrail's Event history. A role that is entered needs the same without what
+    lists an organization and enters roles. Cloud Control reads with the caller's permissions, so
+    that what it calls has to be allowed, too. sts:GetCallerIdentity is missing because it needs no
+    permission.
     """
     made = (*_calls(needs, reach, source), *_around(reach))
     wanted = {(each.client, each.operation) for each in made}
@@ -96,6 +97,11 @@ def _around(reach: Reach) -> Iterable[Call]:
 
 def _calls(needs: Needs, reach: Reach, source: str) -> Iterator[Call]:
     """The calls that read accounts."""
+    if source == EVENTS:
+        from scanner.sources.events.history import LOOKUP
+
+        yield LOOKUP
+        return
     if source == RECORDED:
         from scanner.sources.leftover import leftover
 

@@ -47,6 +47,34 @@ def place(
     return None
 
 
+def paths_at_fault(
+    rule: Rule,
+    expression: Expression,
+    found: Any,
+    root: Document,
+    own: tuple[Item, Document],
+    partition: Partition,
+    guilty: Guilty,
+) -> Iterator[tuple[Item, Document, str]]:
+    """The documents whose values decided, each with a path to one: "configuration.routes[0]".
+
+    An opening tells its own paths. Else they are what the expression reads, of joined resources
+    only of those that are at fault. The path "" is that of a document as a whole.
+    """
+    seen = [own, *_joined(rule, root, partition)]
+    told = [
+        (item, document, str(each.get("path") or ""))
+        for each in _openings(found)
+        for item, document in seen
+        if called(document) == each.get("resource")
+    ]
+    yield from told
+    at_fault: dict[str, list[Any]] = {}
+    for path in () if told else _reads(rule, expression):
+        for (item, document), names in _read_by(path, rule, root, own, partition, guilty, at_fault):
+            yield item, document, ".".join(names)
+
+
 def is_literal(own: tuple[Item, Document], place: Location | None, found: Any) -> bool:
     """Whether a place is that of a value which was found, and not of something around it."""
     item, document = own

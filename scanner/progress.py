@@ -7,8 +7,13 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def shown(given: Iterable[T], told: Callable[[int], str]) -> Iterator[T]:
-    """The same values; a terminal on standard error sees what is `told` of so many of them."""
+def shown(
+    given: Iterable[T], told: Callable[[int], str], size: Callable[[T], int] = lambda each: 1
+) -> Iterator[T]:
+    """The same values; a terminal on standard error sees what is `told` of so many of them.
+
+    A value counts for as many as its `size`.
+    """
     if not sys.stderr.isatty():
         yield from given
         return
@@ -24,7 +29,7 @@ def shown(given: Iterable[T], told: Callable[[int], str]) -> Iterator[T]:
 
     with Status(Told(), console=Console(stderr=True)):  # drawn anew eight times a second
         for each in given:
-            number += 1
+            number += size(each)
             yield each
 
 

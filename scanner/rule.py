@@ -64,11 +64,36 @@ class Join(Struct, frozen=True):
     optional: bool = False
 
 
+class Count(Struct, frozen=True):
+    """So many events within so long that one of `by` gives the same for fail together.
+
+    `within` is a length such as "5m" and `at_least` a number, or the parameter that has it, as
+    "params.within".
+    """
+
+    by: tuple[Expression, ...]
+    within: str
+    at_least: int | str
+
+
+class Silence(Struct, frozen=True):
+    """An event fails that comes so long after the last one for which one of `by` gives the same.
+
+    `longer_than` is a length such as "90d", or the parameter that has it.
+    """
+
+    by: tuple[Expression, ...]
+    longer_than: str
+
+
 class RuleTest(Struct, frozen=True):
-    """A situation and its verdict: the item, the joined items by join name, parameters."""
+    """A situation and its verdict: the item, the joined items by join name, parameters.
+
+    What judges events together is given a list of them.
+    """
 
     name: str
-    given: Mapping[str, Any]
+    given: Mapping[str, Any] | Sequence[Mapping[str, Any]]
     expect: str  # pass fail unknown, or skip: out of scope
     joined: Mapping[str, Any]
     params: Mapping[str, Any]
@@ -79,7 +104,10 @@ Fields = Mapping[str, frozenset[str] | None]
 
 
 class Rule(Struct, frozen=True):
-    """A rule: one finding for each item of `resource` for which every clause of `when` holds."""
+    """A rule: one finding for each item of `resource` for which every clause of `when` holds.
+
+    One that looks at events `together` has no `check`: a finding is about several of them.
+    """
 
     id: str
     title: str
@@ -102,6 +130,7 @@ class Rule(Struct, frozen=True):
     """By input parameter of AWS's managed rules the parameter of this one that it sets."""
     reads: Fields | None = None
     """What it reads of each type, where that is known already; see `needs.fields_read`."""
+    together: Count | Silence | None = None
     plain_scope: tuple[Clause, ...] = ()
     """The clauses of `when` that need no join."""
     joined_scope: tuple[Clause, ...] = ()
@@ -126,6 +155,14 @@ class Rule(Struct, frozen=True):
         }
         for name, value in derived.items():
             force_setattr(self, name, tuple(value))
+
+
+def asked(rule: Rule) -> Iterator[Expression]:
+    """The expressions that a rule asks of an item and of what it joins, in its order."""
+    for clause in (*rule.when, *rule.check):
+        yield from expressions(clause)
+    if rule.together is not None:
+        yield from rule.together.by
 
 
 def _names(values: Iterable[Expression]) -> set[str]:

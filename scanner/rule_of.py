@@ -7,7 +7,18 @@ from typing import Any
 from scanner.expression import Expression, compile
 from scanner.model import Location
 from scanner.operators import OPERATORS
-from scanner.rule import AnyOf, Clause, Compare, Fields, Join, Not, Rule, RuleTest
+from scanner.rule import (
+    AnyOf,
+    Clause,
+    Compare,
+    Count,
+    Fields,
+    Join,
+    Not,
+    Rule,
+    RuleTest,
+    Silence,
+)
 
 
 def rule_files(folder: str) -> list[str]:
@@ -37,7 +48,7 @@ def rule_of(
         title=value["title"].strip(),
         severity=value["severity"],
         resource=value["resource"],
-        check=tuple(map(clause, value["check"])),
+        check=tuple(map(clause, value.get("check", ()))),
         when=tuple(map(clause, value.get("when", ()))),
         join=tuple(_join(name, each, expression) for name, each in value.get("join", {}).items()),
         params=value.get("params", {}),
@@ -51,6 +62,7 @@ def rule_of(
         replacement=value.get("replacement"),
         inputs=value.get("inputs", {}),
         reads=reads,
+        together=_together(value, expression),
     )
 
 
@@ -62,6 +74,18 @@ def clause_of(value: Mapping[str, Any], expression: Callable[[str], Expression])
         return Not(clause_of(value["not"], expression))
     operator = next(key for key in OPERATORS if key in value)
     return Compare(expression(value["value"]), operator, value[operator])
+
+
+def _together(
+    value: Mapping[str, Any], expression: Callable[[str], Expression]
+) -> Count | Silence | None:
+    if "count" in value:
+        count = value["count"]
+        return Count(tuple(map(expression, count["by"])), count["within"], count["at_least"])
+    if "silence" in value:
+        silence = value["silence"]
+        return Silence(tuple(map(expression, silence["by"])), silence["longer_than"])
+    return None
 
 
 def _join(name: str, value: Mapping[str, Any], expression: Callable[[str], Expression]) -> Join:

@@ -1,7 +1,7 @@
 """The pages of `docs/rules`: every built-in rule, written from the rules themselves.
 
-`python -m scanner.rule_pages` writes them anew, and the list of rules in the profile of those that
-recordings alone decide.
+`python -m scanner.rule_pages` writes them anew, the list of rules in the profile of those that
+recordings alone decide, and the table of use cases in `docs/events.md`.
 """
 
 import re
@@ -16,9 +16,11 @@ from scanner.decidable import Gap
 from scanner.resources.generate import declared
 from scanner.rule import SEVERITIES, Rule
 from scanner.shape import ResourceType
-from scanner.wording import written
+from scanner.use_case_table import with_table
+from scanner.wording import together_in_words, written
 
 FOLDER = Path(__file__).parents[1] / "docs" / "rules"
+EVENTS = FOLDER.parent / "events.md"
 PROFILE = Path(builtin.folder()) / "profiles" / "aws-config-recorded.yaml"
 _NOTE = "<!-- Written by `python -m scanner.rule_pages` from the rules: change those. -->"
 _SPAN = re.compile(r"`([^`]+)`")
@@ -74,6 +76,8 @@ def _joined(parts: Iterable[str]) -> str:
 def _rule(rule: Rule, types: Mapping[str, ResourceType]) -> Iterator[str]:
     yield f"## {rule.id}"
     yield f"**{literal(rule.title)}.** Severity {rule.severity}; judges each {code(rule.resource)}."
+    if rule.together is not None:
+        yield f"**Wanted of them together:** {literal(together_in_words(rule.together))}."
     yield prose(rule.why)
     yield f"**Fix.** {prose(rule.fix)}"
     yield _sources(rule, types)
@@ -94,6 +98,7 @@ def _sources(rule: Rule, types: Mapping[str, ResourceType]) -> str:
         "Terraform": decidable.terraform_gaps(rule, types),
     }
     known = {
+        "CloudTrail's events": decidable.from_events(rule),
         "the APIs": decidable.live(rule, types),
         "AWS Config alone": decidable.by_config_alone(rule),
         **{name: each == [] for name, each in gaps.items()},
@@ -155,6 +160,8 @@ def main() -> None:
             path.unlink()
     for name, text in found.items():
         (FOLDER / name).write_text(text, encoding="utf-8")
+    ids = {each.id for each in builtin.rules()}
+    EVENTS.write_text(with_table(EVENTS.read_text("utf-8"), ids), "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """One scan from rules and sources to what reports render."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from reports.refusals import Refusals
 from scanner import needs
 from scanner.errors import UserError
 from scanner.evaluate import findings
+from scanner.event import EVENT, Log
 from scanner.fields import is_anywhere, is_global
 from scanner.finding import Finding, NotExercised, Scan
 from scanner.inventory import ACCOUNT, Inventory
@@ -17,16 +19,20 @@ from scanner.ledger import NOTHING, Ledger
 from scanner.model import DECLARED, Given, Needs, Problem, Remarks, SourceUse, Waiver
 from scanner.rule import Rule
 from scanner.waive import Waivers
+from scanner.watch.kept import EventFindings
 
 if TYPE_CHECKING:
+    from scanner.authors import Authors
     from scanner.baseline import Baseline
     from scanner.changed import Changes
     from scanner.inline import InlineWaiver
 
 
-def needs_of(rules: Sequence[Rule], at: str | None = None) -> Needs:
-    """What the rules read of each resource type, at a moment."""
-    return Needs(needs.fields_read(rules), at)
+def needs_of(
+    rules: Sequence[Rule], at: str | None = None, since: str = "", until: str = ""
+) -> Needs:
+    """What the rules read of each resource type, at a moment, and of events of which time."""
+    return Needs(needs.fields_read(rules), at, since, until)
 
 
 class Living(NamedTuple):
@@ -63,11 +69,15 @@ def scanned(
     complete: bool = False,
     listed: Mapping[str, int] = NOTHING,
     profile: str = "",
+    since: str = "",
+    until: str = "",
+    authors: "Authors | None" = None,
 ) -> Iterator[Scan]:
     """The scan of what sources gave; its findings are gone when the context is left.
 
     `listed` is how many of a rule's findings the reports list at most, as `Ledger` has it;
-    `profile` is what chose the rules.
+    `profile` is what chose the rules. Of events those `since` and `until` a time are judged.
+    `authors` are asked who made what fails so.
 
     Raises UserError where there is no item at all.
     """
@@ -81,33 +91,55 @@ def scanned(
         anywhere=filter(is_anywhere, joined),
         now=started,
     )
-    ledger: Ledger | None = None
-    try:
-        inline = _gathered(given, inventory, living)
-        ledger = Ledger(rules, living.listed(listed, inline))
+    ledger = Ledger(rules, living.listed(listed, ()))
+    with ExitStack() as held:
+        held.callback(inventory.close)
+        held.callback(ledger.close)
+        on_events = [rule for rule in rules if rule.resource == EVENT]
+        events = EventFindings(on_events, ledger, started, since, until)
+        held.callback(events.close)
+        inline = _gathered(given, inventory, events, living)
+        ledger.list_more(living.listed(listed, inline))
         laid = Waivers(living.waivers, started[:10], inline)
         left_out = 0
-        for finding in _lived_with(laid.over(findings(rules, inventory, ledger.spare)), living):
+        others = [rule for rule in rules if rule.resource != EVENT]
+        blame = authors.blame if authors is not None else None
+        found = chain(events.findings(), findings(others, inventory, ledger.spare, blame))
+        for finding in _lived_with(laid.over(found), living):
             if living.changes is None or living.changes.touched(finding):
                 ledger.add(finding)
             else:
                 left_out += 1
         made = _scan(rules, inventory, ledger, laid, living, left_out, (started, clock()))
-        yield replace(made, profile=profile)
-    finally:
-        inventory.close()
-        if ledger is not None:
-            ledger.close()
+        yield replace(_authored(made, authors), profile=profile)
+
+
+def _authored(scan: Scan, authors: "Authors | None") -> Scan:
+    """The scan with the authors of its failures, and with what was read to find them."""
+    if authors is None:
+        return scan
+    authors.read()
+    return replace(
+        scan,
+        findings=authors.over(scan.findings),
+        sources=(*scan.sources, *authors.sources),
+        problems=(*scan.problems, *sorted(authors.problems, key=_order)),
+    )
 
 
 def _gathered(
-    given: Iterable[Given], inventory: Inventory, living: Living
+    given: Iterable[Given], inventory: Inventory, events: EventFindings, living: Living
 ) -> "Sequence[InlineWaiver]":
-    """Everything that sources give, in the inventory; what comments in their files waive."""
+    """Everything that sources give, in the inventory; what comments in their files waive.
+
+    Events are judged as they come.
+    """
     refusals = Refusals()
     waivers: list[InlineWaiver] = []
     for each in refusals.seen(given):
-        if isinstance(each, Remarks):
+        if isinstance(each, Log):
+            events.add(each)
+        elif isinstance(each, Remarks):
             if living.inline is not None:
                 from scanner.inline import inline_waivers  # few files have comments to us
 
@@ -118,7 +150,13 @@ def _gathered(
             inventory.add(each)
     for missing in refusals.problems():
         inventory.add(missing)
-    if not inventory.places and not any(each.blocks for each in inventory.problems):
+    inventory.problems += events.problems
+    inventory.seen[EVENT] = events.records
+    if (
+        not inventory.places
+        and not events.records
+        and not any(each.blocks for each in inventory.problems)
+    ):
         raise UserError(_nothing(inventory.sources))
     return waivers
 
@@ -129,7 +167,7 @@ def _lived_with(found: Iterator[Finding], living: Living) -> Iterator[Finding]:
 
 def _nothing(sources: Sequence[SourceUse]) -> str:
     read = ", ".join(f"{each.where} ({each.files} files)" for each in sources) or "no source"
-    return f"there is nothing to judge: no configuration item in {read}"
+    return f"there is nothing to judge: no configuration item and no event in {read}"
 
 
 def _scan(
@@ -184,9 +222,11 @@ def _idle(rules: Sequence[Rule], inventory: Inventory) -> list[NotExercised]:
     """The rules that judged nothing, each with the reason."""
     declared = all(place[1] == DECLARED for place in inventory.places)
     absent = "nothing here declares" if declared else "there is no"
+    absent = absent if inventory.places else "no source tells of"
     found = []
     for rule in rules:
         seen = inventory.seen[rule.resource]
-        scope = f"none of the {seen} items of type {rule.resource} is in the rule's scope"
+        items = "events" if rule.resource == EVENT else f"items of type {rule.resource}"
+        scope = f"none of the {seen} {items} is in the rule's scope"
         found.append(NotExercised(rule, scope if seen else f"{absent} {rule.resource}"))
     return found

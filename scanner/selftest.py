@@ -13,6 +13,7 @@ from scanner.model import Document, Item
 from scanner.partition import Entry, Partition, by_type
 from scanner.rule import AnyOf, Clause, Not, Rule, RuleTest
 from scanner.unresolved import KEY, revive
+from scanner.watch import rehearsal
 
 PLACE = ("111122223333", "eu-west-1")
 SKIP = "skip"
@@ -41,7 +42,11 @@ def outcomes(rule: Rule) -> list[Outcome]:
 
 def verdict(rule: Rule, test: RuleTest) -> str:
     """The verdict in a test's situation: pass, fail, unknown or skip."""
-    answer = decision(*situation(rule, test)).verdict
+    if rule.together is not None:
+        tried = replace(rule, params={**rule.params, **test.params})
+        answer = rehearsal.verdict(tried, test.given, NOW)
+    else:
+        answer = decision(*situation(rule, test)).verdict
     return SKIP if answer is None else answer.value
 
 
@@ -124,6 +129,8 @@ def mutants(rule: Rule) -> Iterator[tuple[str, Rule]]:
     for index, clause in enumerate(rule.check):
         for what, changed in _without(clause, f"check[{index}]"):
             yield what, replace(rule, check=_spliced(rule.check, index, changed))
+    for what, together in rehearsal.mutants(rule):
+        yield what, replace(rule, together=together)
 
 
 def _spliced(clauses: tuple[Clause, ...], index: int, changed: Clause | None) -> tuple[Clause, ...]:

@@ -12,7 +12,21 @@ from scanner.profile_file import is_file
 from scanner.sources import is_remote
 
 NAMES = ("groma.yaml", "groma.yml", "pyproject.toml")
-_PATHS = ("sources", "rules", "waivers", "parameters", "var-file", "baseline")
+_PATHS = ("sources", "who", "rules", "waivers", "parameters", "var-file", "baseline")
+
+
+def with_settings(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The options, where not given on the command line as the settings file has them."""
+    stored = {
+        name.replace("-", "_"): value for name, value in settings(".", given.get("config")).items()
+    }
+    options = dict(given)
+    for name, value in stored.items():
+        if name == "param":
+            options["param"] = (*value.items(), *given["param"])
+        elif not given.get(name) and not (name == "profile" and given.get("pack")):
+            options[name] = value
+    return options
 
 
 def settings(folder: str, named: str | None = None) -> Mapping[str, Any]:

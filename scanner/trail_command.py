@@ -1,16 +1,12 @@
 """What `groma verify` does: options to places and keys, the reports, and the exit status."""
 
-import os
-import shutil
-import sys
-from collections.abc import Iterator, Mapping, Sequence
-from importlib import import_module
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from scanner.clock import clock, parsed
+from scanner.clock import between, clock
 from scanner.errors import UserError
 from scanner.integrity.audit import Audit
-from scanner.outputs import Output, outputs, put
+from scanner.outputs import outputs, put, rendered
 from scanner.progress import barred
 from scanner.sources.trail import trails
 from scanner.trail_window import window
@@ -26,14 +22,14 @@ OK, FAILED, INCOMPLETE = 0, 1, 3
 
 def verify(options: Mapping[str, Any]) -> int:
     """Verify, write the reports, and give the exit status."""
-    targets = _outputs(list(options["format"]) or ["table"])
+    targets = outputs(list(options["format"]) or ["table"], FORMATS)
     told = clock(options["now"])
     audit = Audit(told())
     try:
         _fill(audit, options)
         audit.finished = told()
         for each in targets:
-            put(each.path, _pieces(each, audit))
+            put(each.path, rendered(each, FORMATS, audit))
         return status(audit)
     finally:
         audit.close()
@@ -47,9 +43,7 @@ def status(audit: Audit) -> int:
 
 
 def _fill(audit: Audit, options: Mapping[str, Any]) -> None:
-    since, until = (_time(options, name) for name in ("since", "until"))
-    if since and until and since > until:
-        raise UserError("--since is later than --until")
+    since, until = between(options["since"], options["until"], audit.started)
     workers = options["max_workers"] or WORKERS
     named: Sequence[str] = options["sources"]
     found = trails(named, options["keys"], audit.started, workers)
@@ -59,27 +53,3 @@ def _fill(audit: Audit, options: Mapping[str, Any]) -> None:
         audit.add(each)
     if not audit.chains and not audit.problems:
         raise UserError(f"{', '.join(named)}: no digest or log file of CloudTrail's, or none then")
-
-
-def _time(options: Mapping[str, Any], name: str) -> str:
-    return parsed(options[name], f"--{name}") if options[name] else ""
-
-
-def _outputs(texts: list[str]) -> list[Output]:
-    found = outputs(texts)
-    for each in found:
-        if each.format not in FORMATS:
-            known = ", ".join(FORMATS)
-            raise UserError(f"--format {each.format}: a verification has {known}")
-    return found
-
-
-def _pieces(each: Output, audit: Audit) -> Iterator[str]:
-    render = import_module(FORMATS[each.format]).render
-    if each.format != "table":
-        yield from render(audit)
-        return
-    to_screen = each.path is None
-    colour = to_screen and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    width = shutil.get_terminal_size((100, 24)).columns if to_screen else None
-    yield from render(audit, width=width, colour=colour)

@@ -69,7 +69,12 @@ class Waivers:
 
 def covers(waiver: Waiver, resource: Resource) -> bool:
     """Whether a waiver names a resource by its id, name or ARN; `*` and `?` stand for anything."""
-    pattern = _pattern(waiver.resource)
+    return is_called(waiver.resource, resource)
+
+
+def is_called(glob: str, resource: Resource) -> bool:
+    """Whether a resource's id, name or ARN fits; `*` and `?` stand for anything."""
+    pattern = _pattern(glob)
     names = (resource.id, resource.name, resource.arn)
     return any(name is not None and pattern.fullmatch(name) for name in names)
 

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from scanner.model import Evidence, Verdict
-from scanner.rule import AnyOf, Clause, Compare, Not
+from scanner.rule import AnyOf, Clause, Compare, Count, Not, Silence
 from scanner.unresolved import IS, KEY, OPEN
 
 LISTED = 3  # pieces of evidence, and elements of one, that a sentence names
@@ -97,3 +97,11 @@ def clause_in_words(clause: Clause) -> str:
     if isinstance(clause, AnyOf):
         return ", or ".join(clause_in_words(each) for each in clause.clauses)
     return f"{clause.value.text} has {wanted(clause)}"
+
+
+def together_in_words(together: Count | Silence) -> str:
+    """What is wanted of events together: "fewer than 3 within 5m that have the same …"."""
+    same = " or the same ".join(each.text for each in together.by)
+    if isinstance(together, Count):
+        return f"fewer than {together.at_least} within {together.within} that have the same {same}"
+    return f"none that comes more than {together.longer_than} after the last with the same {same}"

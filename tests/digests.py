@@ -131,6 +131,7 @@ class Trail:
         name = hashlib.sha256(f"{self.account} {self._number} {number}".encode()).hexdigest()
         return {
             "eventVersion": "1.09",
+            "eventTime": "2026-09-27T10:00:00Z",
             "eventID": name[:32],
             "requestID": name[32:],
             "eventSource": "ec2.amazonaws.com",
@@ -229,3 +230,14 @@ class Trail:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         return folder
+
+
+def copied(folder, *trails):
+    """Write what trails delivered below `logs`, with every signature, and the keys beside it."""
+    (folder / "keys.json").write_text(json.dumps(answered(key())))
+    for trail in trails:
+        trail.copy(folder / "logs")
+        for made in trail.digests:
+            if made in trail.files:
+                (folder / "logs" / f"{made}.signature").write_text(trail.signatures[made])
+    return folder

@@ -424,7 +424,7 @@ def test_directories_are_walked_in_the_order_of_names(tmp_path):
 
 def test_a_file_that_was_named_and_is_not_of_config_is_a_problem(tmp_path):
     for content, what in (
-        ({"Records": []}, "Records"),
+        ({"records": []}, "records"),
         ({}, "empty object"),
         ([], "array"),
         ([{"a": 1}], "array"),

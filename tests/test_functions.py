@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from jmespath.functions import Functions
 from unread import opened, partly_read
 
-from scanner import filterpattern, monitoring, network, policydoc, trails
+from scanner import eventdoc, filterpattern, monitoring, network, policydoc, trails
 from scanner.expression import compile
 from scanner.expression.functions import FUNCTIONS, STANDARD
 from scanner.expression.of_logs import USE_CASES
@@ -93,7 +93,7 @@ QUESTIONS = {name for name, each in FUNCTIONS.items() if each.result.startswith(
 
 
 def test_each_question_has_its_namesake_in_the_module_that_answers():
-    homes = (network, filterpattern, policydoc, trails, monitoring)
+    homes = (network, filterpattern, policydoc, trails, monitoring, eventdoc)
     asked = QUESTIONS - {"without"}  # a function of the language itself
     assert all(any(callable(getattr(home, name, None)) for home in homes) for name in asked)
 

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from contextlib import contextmanager
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -22,7 +23,7 @@ from scanner.sources.trail_files import fetched, hashed
 from tests.aws import VARIABLES, aws, environment
 from tests.aws import client as plain
 from tests.between import between
-from tests.digests import START, Trail, answered, key
+from tests.digests import START, Trail, answered, copied, key
 
 GROMA = Path(sys.executable).parent / "groma"
 NOW = ("--now", "2026-10-01T00:00:00Z")
@@ -40,19 +41,7 @@ def groma(folder, *arguments, **more):
 
 @pytest.fixture
 def copy(tmp_path):
-    """Writes what trails delivered, with every signature, and the keys."""
-
-    def write(*trails):
-        (tmp_path / "keys.json").write_text(json.dumps(answered(key())))
-        for trail in trails:
-            trail.copy(tmp_path / "logs")
-            for made in trail.digests:
-                if made in trail.files:
-                    path = tmp_path / "logs" / f"{made}.signature"
-                    path.write_text(trail.signatures[made])
-        return tmp_path
-
-    return write
+    return partial(copied, tmp_path)
 
 
 def spoilt():
@@ -123,7 +112,7 @@ def test_the_junit_file_is_valid_against_each_published_schema(schema, copy):
         (["logs", "--keys", "none.json"], "none.json: no such file or directory"),
         (["logs", "--keys", "logs"], "--keys logs: "),
         (["keys.json", "--keys", "keys.json"], "keys.json: no folder AWSLogs"),
-        (["logs", "--keys", "keys.json", "--format", "sarif"], "a verification has table, json"),
+        (["logs", "--keys", "keys.json", "--format", "sarif"], "known are table, json"),
         (["logs", "--keys", "keys.json", "--since", "soon"], "--since soon: not a time"),
         (["logs", "--keys", "keys.json", "--since", "2027-01-01"], "or none then"),
         (["logs", "--keys", "keys.json", "--until", "9999-12-31T23:59:59Z"], ""),

@@ -15,7 +15,7 @@ from scanner.builtin import KEPT, TABLE
 from scanner.expression import CALLABLE, Expression, compile
 from scanner.expression.codegen import Writer
 from scanner.needs import fields_read
-from scanner.rule import Rule, expressions
+from scanner.rule import Rule, asked
 from scanner.rule_of import rule_of
 
 _HEAD: Final = '''"""What rules of {} compute, as `python -m scanner.builtin.generate` wrote it."""
@@ -59,9 +59,8 @@ def _listed(names: frozenset[str] | None) -> list[str] | None:
 
 def _names(rule: Rule) -> dict[str, list[str]]:
     """The names in the expressions of a rule, which tell those that read its joins."""
-    asked = [each for clause in (*rule.when, *rule.check) for each in expressions(clause)]
-    asked += [join.ours for join in rule.join]
-    return {each.text: sorted(each.names) for each in asked}
+    found = [*asked(rule), *(join.ours for join in rule.join)]
+    return {each.text: sorted(each.names) for each in found}
 
 
 def programs(service: str, paths: Iterable[str]) -> str:
@@ -77,8 +76,7 @@ def programs(service: str, paths: Iterable[str]) -> str:
 def _expressions(rule: Rule) -> Iterator[Expression]:
     for join in rule.join:
         yield from (join.ours, join.theirs)
-    for clause in (*rule.when, *rule.check):
-        yield from expressions(clause)
+    yield from asked(rule)
 
 
 def _program(number: int, text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from scanner.check import togetherness
 from scanner.check.analysis import Shape, analyse, kinds_of, scope
 from scanner.check.strangers import strange_fields
 from scanner.document import Parsed, Path
@@ -25,6 +26,9 @@ def mistakes(parsed: Parsed) -> list[str]:
         if "theirs" in join:
             shape = document_shape(join["type"], tuple(rule.get("extraFields", ())))
             found += _expression(parsed, ("join", name, "theirs"), join["theirs"], shape)[0]
+    found += togetherness.mistakes(
+        parsed, lambda path, text: _expression(parsed, path, text, root)[0]
+    )
     for part in ("when", "check"):
         for index, clause in enumerate(rule.get(part, ())):
             found += _clause(parsed, (part, index), clause, root)
@@ -109,8 +113,10 @@ def _not_a_pattern(text: str) -> str | None:
 def _test(parsed: Parsed, path: Path, test: Mapping[str, Any]) -> Iterator[str]:
     rule = parsed.value
     extra = tuple(rule.get("extraFields", ()))
-    for at, what in strange_fields(test["given"], document_shape(rule["resource"], extra)):
-        yield f"{parsed.at_key((*path, 'given', *at))}: {what}"
+    shape = document_shape(rule["resource"], extra)
+    for below, given in togetherness.situations(test["given"]):
+        for at, what in strange_fields(given, shape):
+            yield f"{parsed.at_key((*path, 'given', *below, *at))}: {what}"
     for name, documents in test.get("with", {}).items():
         yield from _joined(parsed, (*path, "with", name), name, documents)
     yield from wrong_params(parsed, (*path, "params"), test.get("params", {}), rule)

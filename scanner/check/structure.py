@@ -43,7 +43,9 @@ def _in_words(error: Any, parsed: Parsed) -> Iterator[str]:
         case "oneOf":
             yield f"{at}: {_one_of(error)}"
         case "type":
-            wanted = _KINDS[error.validator_value]
+            allowed = error.validator_value
+            kinds = [allowed] if isinstance(allowed, str) else allowed
+            wanted = " or ".join(_KINDS[each] for each in kinds)
             yield f"{at}: {name} must be {wanted}, not {_kind(error.instance)}"
         case "enum":
             yield f"{at}: {name} is {error.instance!r}; {_choice(error)}"

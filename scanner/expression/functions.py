@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from scanner.expression.of_events import EVENTS
 from scanner.expression.of_lists import LISTS
 from scanner.expression.of_logs import LOGS
 from scanner.expression.of_monitoring import MONITORING
@@ -16,6 +17,7 @@ from scanner.expression.standard import STANDARD
 __all__ = ["FUNCTIONS", "STANDARD", "Function", "Parameter"]
 
 FUNCTIONS: Final[Mapping[str, Function]] = {
-    each.name: each for each in (*NETWORKS, *LISTS, *LOGS, *MONITORING, *POLICIES, *TIMES, *TRAILS)
+    each.name: each
+    for each in (*NETWORKS, *EVENTS, *LISTS, *LOGS, *MONITORING, *POLICIES, *TIMES, *TRAILS)
 }
 """Groma's own functions by name."""

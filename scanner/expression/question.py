@@ -11,7 +11,7 @@ from scanner.unresolved import Unresolved, merged
 
 
 @cache
-def _module(name: str) -> ModuleType:
+def module(name: str) -> ModuleType:
     """A module of ours that answers questions; each is loaded when a rule first asks it."""
     return import_module(f"scanner.{name}")
 
@@ -39,7 +39,7 @@ def question(
 
 def _answer(home: str, name: str, arguments: Iterable[Any]) -> list[Any]:
     try:
-        found = getattr(_module(home), name)(*arguments)
+        found = getattr(module(home), name)(*arguments)
     except ValueError as error:
         return [Unresolved(f"{name}: {error}")]
     return [each.document() if hasattr(each, "document") else each for each in found]

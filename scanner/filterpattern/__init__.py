@@ -5,9 +5,10 @@ ask: it answers with the events that slip through, an empty list being the good 
 `Unresolved` among the answers says that there may be more.
 """
 
+from scanner.filterpattern.belongs import belongs
 from scanner.filterpattern.evaluate import matches
 from scanner.filterpattern.parse import Mistake, parse
 from scanner.filterpattern.serves import Slip, filter_misses, serves
 from scanner.filterpattern.usecases import USE_CASES
 
-__all__ = ["USE_CASES", "Mistake", "Slip", "filter_misses", "matches", "parse", "serves"]
+__all__ = ["USE_CASES", "Mistake", "Slip", "belongs", "filter_misses", "matches", "parse", "serves"]

@@ -1,6 +1,6 @@
 """CloudTrail: trails, the events that they deliver, and the stores that keep events."""
 
-from scanner.shape import Call, Given, ResourceType, Spelt, camel, cloud_controlled, lowered
+from scanner.shape import Call, Given, ResourceType, Spelt, Tree, camel, cloud_controlled, lowered
 
 _PAGE = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-trail.html"
 
@@ -100,12 +100,63 @@ TRAIL = ResourceType(
     ),
 )
 
+_NAMES = ("type", "principalId", "arn", "accountId", "accessKeyId", "userName", "invokedBy")
+_ISSUER: Tree = dict.fromkeys(("type", "principalId", "arn", "accountId", "userName"), "string")
+_TLS: Tree = dict.fromkeys(
+    ("tlsVersion", "cipherSuite", "clientProvidedHostHeader", "keyExchange"), "string"
+)
+# https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+# https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
 EVENT = ResourceType(
     name="AWS::CloudTrail::Event",
     id="eventID",
-    shape="any",
+    label="eventName",
+    shape={
+        **dict.fromkeys(("eventVersion", "eventTime", "eventSource", "eventName"), "string"),
+        **dict.fromkeys(("awsRegion", "sourceIPAddress", "userAgent", "eventID"), "string"),
+        **dict.fromkeys(("errorCode", "errorMessage", "requestID", "eventType"), "string"),
+        **dict.fromkeys(("apiVersion", "recipientAccountId", "sharedEventID"), "string"),
+        **dict.fromkeys(("vpcEndpointId", "vpcEndpointAccountId", "eventCategory"), "string"),
+        **dict.fromkeys(("readOnly", "managementEvent"), "boolean"),
+        "sessionCredentialFromConsole": "any",  # documented as text, seen as a boolean
+        **dict.fromkeys(("requestParameters", "responseElements"), "any"),
+        **dict.fromkeys(("additionalEventData", "serviceEventDetails"), "any"),
+        **dict.fromkeys(("insightDetails", "edgeDeviceDetails", "addendum"), "any"),
+        "eventContext": "any",
+        "resources": [dict.fromkeys(("ARN", "accountId", "type", "ARNPrefix"), "string")],
+        "tlsDetails": _TLS,
+        "userIdentity": {
+            **dict.fromkeys(_NAMES, "string"),
+            **dict.fromkeys(("identityProvider", "credentialId", "identityStoreArn"), "string"),
+            "inScopeOf": "any",
+            "onBehalfOf": {"userId": "string", "identityStoreArn": "string"},
+            "sessionContext": {
+                "attributes": {"creationDate": "string", "mfaAuthenticated": "string"},
+                "sessionIssuer": _ISSUER,
+                "webIdFederationData": "any",
+                "sourceIdentity": "string",
+                "ec2RoleDelivery": "string",
+                "assumedRoot": "any",
+            },
+        },
+    },
     recorded=False,
 )
+
+DIGEST_CHAIN = ResourceType(
+    name="AWS::CloudTrail::DigestChain",
+    id="trail",
+    label="trail",
+    shape={
+        **dict.fromkeys(("trail", "homeRegion", "since", "until"), "string"),
+        "backfill": "boolean",
+        "valid": "integer",
+        **{name: ["string"] for name in ("altered", "missing", "unproven")},
+        "gaps": [dict.fromkeys(("since", "until", "why"), "string")],
+    },
+    recorded=False,
+)
+"""What `scanner.intact` proves of a trail's log files: a type of ours, not AWS's."""
 
 _SELECTOR = ("Equals", "StartsWith", "EndsWith", "NotEquals", "NotStartsWith", "NotEndsWith")
 EVENT_DATA_STORE = cloud_controlled(

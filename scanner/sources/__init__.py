@@ -6,18 +6,20 @@ from typing import Final
 from msgspec import Struct
 
 from scanner.errors import UserError
+from scanner.event import Log
 from scanner.model import Given, Needs
 from scanner.sources.deployment import Deployment
 from scanner.sources.reach import Reach
 
 LIVE: Final = "aws"
 RECORDED: Final = "aws-config"
+EVENTS: Final = "aws-events"
 BUCKET: Final = "s3://"
 
 
 def is_remote(source: str) -> bool:
     """Whether a source is spoken to over the network; a file of that name is written ./aws."""
-    return source in (LIVE, RECORDED) or source.startswith(BUCKET)
+    return source in (LIVE, RECORDED, EVENTS) or source.startswith(BUCKET)
 
 
 NOTHING: Final = Deployment()
@@ -39,6 +41,11 @@ class Progress(Struct):
             parts += [f"{self.entered} of {self.accounts} accounts"] * (self.accounts > 1)
             parts += [f"{throttled} throttled"] * bool(throttled)
         return ", ".join(parts)
+
+
+def size(given: Given) -> int:
+    """For how many a value counts where somebody is told how far the reading has come."""
+    return len(given.heads) if isinstance(given, Log) else 1
 
 
 def read(

@@ -81,6 +81,17 @@ class Object:
         """Its s3:// URL, printable."""
         return self.bucket.uri(self.key)
 
+    def stored(self, size: int) -> bytes:
+        """At most so many of its bytes, as they are stored. Raises FileError."""
+        body = _Body(self.bucket, self.key)
+        found = b""
+        try:
+            while len(found) < size and (more := body.read(size - len(found))):
+                found += more
+        finally:
+            body.close()
+        return found
+
     @contextmanager
     def open(self) -> Iterator[Read]:
         """What reads its text piece by piece, unpacked if it is gzipped. Raises FileError."""

@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from scanner.inventory import ACCOUNT, GLOBAL, REGION
 from scanner.model import Given, Needs, Problem
-from scanner.sources import BUCKET, LIVE, RECORDED, Progress, live
+from scanner.sources import BUCKET, EVENTS, LIVE, RECORDED, Progress, live
 from scanner.sources.accounts import entered, members
 from scanner.sources.clients import Clients
+from scanner.sources.events import of_state
 from scanner.sources.leftover import leftover, topped_up
 from scanner.sources.live import Entered
 from scanner.sources.plan import collections
@@ -21,11 +22,11 @@ YOURS: Final = "your account"
 
 
 def read(named: Sequence[str], needs: Needs, reach: Reach, progress: Progress) -> Iterator[Given]:
-    """What `aws`, `aws-config` and buckets give. Raises UserError where AWS lets nobody in."""
+    """What AWS's words and buckets give. Raises UserError where AWS lets nobody in."""
     caller = signed_in(reach.regions)
     with Pool(max_workers=reach.max_workers) as pool:
         progress.calls = lambda: (pool.clients.calls, pool.clients.throttled)
-        accounts = {LIVE, RECORDED} & set(named)
+        accounts = {LIVE, RECORDED, EVENTS} & set(named)
         ids = members(caller, reach, pool.clients) if accounts else ()
         for url in named:
             if url.startswith(BUCKET):
@@ -37,7 +38,11 @@ def read(named: Sequence[str], needs: Needs, reach: Reach, progress: Progress) -
                 progress.entered = len(inside)
                 yield each
             progress.entered = len(inside)
-            yield from _accounts(caller, ids, inside, needs, reach, pool, RECORDED in named)
+            if accounts - {EVENTS}:
+                state, recorded = of_state(needs), RECORDED in named
+                yield from _accounts(caller, ids, inside, state, reach, pool, recorded)
+            if EVENTS in named:
+                yield from _events(inside, needs, pool)
 
 
 def places(needs: Needs, reach: Reach) -> Iterator[Entered | Problem]:
@@ -62,6 +67,12 @@ def _bucket(caller: Caller, url: str, needs: Needs, reach: Reach) -> Iterator[Gi
 
     session: Any = caller.session  # its stubs know services by literal names only
     yield from s3.read(session, url, needs, max_age=_age(reach), max_workers=reach.max_workers)
+
+
+def _events(inside: Sequence[Entered], needs: Needs, pool: Pool) -> Iterator[Given]:
+    from scanner.sources.events import history
+
+    yield from history.read_accounts(inside, needs, pool)
 
 
 def _age(reach: Reach) -> timedelta | None:

@@ -1,6 +1,6 @@
 """What AWS Config recorded, from files: snapshots, histories, notifications, the CLI's output."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Final, Protocol
 
@@ -16,6 +16,9 @@ from scanner.sources.split import NOT_DECODED, SplitError
 
 MOST_FAULTS: Final = 20
 
+Seen = Callable[[Place, Head, str], None]
+"""Is told of each item with a place: its head, and when it was captured."""
+
 
 class File(Protocol):
     """Something with the text of one of AWS Config's files; `named` if the user asked for it."""
@@ -30,7 +33,9 @@ class File(Protocol):
 class Reading:
     """One reading of many files: what is wanted, and what was recorded as far as is known."""
 
-    def __init__(self, needs: Needs) -> None:
+    def __init__(self, needs: Needs, seen: Seen | None = None) -> None:
+        """`seen` is told of every item up to `needs.at`, also of types that rules do not need."""
+        self._seen = seen
         self.recording = Recording()
         self._types = needs.types
         self._at = _at(needs)
@@ -121,6 +126,8 @@ class Reading:
         if self._at is not None and captured > self._at:
             return None
         place = (account, head.aws_region)
+        if self._seen is not None:
+            self._seen(place, head, captured)
         self._note(place, head)
         if head.configuration_item_status == NOT_RECORDED:
             return None

@@ -1,7 +1,7 @@
-"""What the files at the user's paths hold: AWS Config's items, templates, plans, Terraform source.
+"""What the files at the user's paths hold: recorded items, events, templates, plans, source.
 
-Each file is opened once to see what it is. AWS Config's files are read as they are met; what is
-deployed together is put together when all files are known.
+Each file is opened once to see what it is, unless its name tells. AWS Config's and CloudTrail's
+files are read as they are met; what is deployed together is put together when all files are known.
 """
 
 import os
@@ -9,17 +9,28 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from scanner.event import Log
+from scanner.integrity.names import digest_name
 from scanner.model import Coverage, Given, Item, Needs, Problem, SourceUse
-from scanner.sources import files
+from scanner.sources import events, files
 from scanner.sources.declared.met import NAMES, Met
 from scanner.sources.deployment import Deployment
-from scanner.sources.kind_of_file import ENDINGS, HEAD, SKIPPED, FileKind, kind_of_file
+from scanner.sources.events.names import log_name
+from scanner.sources.kind_of_file import (
+    ENDINGS,
+    EVENT_ENDINGS,
+    HEAD,
+    SKIPPED,
+    FileKind,
+    kind_of_file,
+)
 
 if TYPE_CHECKING:
     from scanner.sources.config import Reading
 
 NOTHING: Final = Deployment()
 MOST_TEXT: Final = 8 << 20
+DIGEST: Final = "one of CloudTrail's digest files: `groma verify` reads those"
 BINARY: Final = "a plan in Terraform's own format; give what `terraform show -json FILE` prints"
 
 
@@ -73,31 +84,52 @@ class _Recordings:
             yield from self._reading.recording.coverage()
 
 
-def _walked(met: Met, recordings: _Recordings, needs: Needs) -> Iterator[Item | Problem]:
-    """What AWS Config's files at a path give; the others are put down."""
+def _walked(met: Met, recordings: _Recordings, needs: Needs) -> Iterator[Item | Log | Problem]:
+    """What AWS Config's and CloudTrail's files at a path give; the others are put down."""
     for file in files.found(met.path, ENDINGS, SKIPPED):
         if isinstance(file, files.Lost):
             yield Problem(file.uri, file.what, needs.types)
             continue
         try:
-            with file.open() as opened:
-                kind = kind_of_file(file.path, _head(opened))
+            kind = _kind(file)
         except files.FileError as error:
             yield Problem(file.uri, str(error), needs.types)
             met.count.files += 1
             continue
         match kind:
+            case FileKind.EVENTS:
+                from scanner.sources.events import reading  # templates alone do without
+
+                yield from reading.chosen(file, needs, met.events)
             case FileKind.RECORDED:
                 yield from recordings.items(file, met)
-            case FileKind.BINARY_PLAN:
-                yield Problem(file.uri, BINARY, needs.types)
-            case FileKind.OTHER if not file.named:
-                met.count.passed_over += 1
-            case FileKind.OTHER:
-                what = "neither a template, nor a plan, nor a file of AWS Config's"
-                yield Problem(file.uri, what, needs.types)
+            case FileKind.OTHER | FileKind.DIGEST | FileKind.BINARY_PLAN:
+                yield from _unread(kind, file, met, needs)
             case _:
                 met.add(kind, files.Found(os.path.normpath(file.path), file.named))
+
+
+def _kind(file: files.Found) -> FileKind:
+    """What a file may be, by its name if that is one of CloudTrail's. Raises FileError."""
+    if log_name(file.uri) is not None:
+        return FileKind.EVENTS
+    if digest_name(file.uri) is not None:
+        return FileKind.DIGEST
+    with file.open() as opened:
+        return kind_of_file(file.path, _head(opened))
+
+
+def _unread(kind: FileKind, file: files.Found, met: Met, needs: Needs) -> Iterator[Problem]:
+    """What to say of a file that nobody reads; a stranger is passed over, unless it is named."""
+    if kind is FileKind.BINARY_PLAN:
+        yield Problem(file.uri, BINARY, needs.types)
+    elif not file.named:
+        met.count.passed_over += not file.path.lower().endswith(EVENT_ENDINGS)
+    elif kind is FileKind.DIGEST:
+        yield Problem(file.uri, DIGEST, blocks=False)
+    else:
+        what = "neither a template, nor a plan, nor a file of AWS Config's or CloudTrail's"
+        yield Problem(file.uri, what, needs.types)
 
 
 def _head(read: files.Read) -> bytes:
@@ -119,11 +151,15 @@ def _may_declare(file: files.Found) -> bool:
 
 def _uses(met: Met, counts: Counter[tuple[str, str]]) -> Iterator[SourceUse]:
     """What was read at a path, by what it was."""
-    where, passed = files.printable(met.path), met.count.passed_over
+    where, passed = files.printable(met.path), met.count.passed_over + met.events.passed_over
     for kind, name in NAMES.items():
         number = len(met.declaring.get(kind, ()))
         if number:
             yield SourceUse(name, where, number, counts[met.path, name], passed)
             passed = 0
-    if met.count.files or not met.declaring:
+    if met.events.files:
+        read = met.events
+        yield SourceUse(events.NAME, where, read.files, read.items, passed)
+        passed = 0
+    if met.count.files or not (met.declaring or met.events.files):
         yield SourceUse("config", where, met.count.files, met.count.items, passed)

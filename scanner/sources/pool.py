@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Self
 
+from scanner.event import Log
 from scanner.model import Coverage, Item, Place, Problem
 from scanner.sources.clients import Clients
 
@@ -16,7 +17,7 @@ WORKERS: Final = 16
 _AHEAD: Final = 4
 """So many tasks for each worker are taken from those that wait."""
 
-Found = Item | Problem | Coverage
+Found = Item | Problem | Coverage | Log
 
 
 @dataclass(frozen=True, slots=True)

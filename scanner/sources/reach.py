@@ -1,7 +1,8 @@
 """What the user asks of live AWS: which accounts and Regions, entered how, read how fast."""
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -52,3 +53,19 @@ class Reach(Struct, frozen=True):
     def everybody(self) -> bool:
         """Whether the accounts are an organization's."""
         return self.organization or bool(self.units)
+
+
+def reach_of(options: Mapping[str, Any]) -> Reach:
+    """The accounts and Regions that options name. Raises UserError where they contradict."""
+    return Reach(
+        regions=tuple(sorted(set(options["region"]))),
+        accounts=tuple(options["account"]),
+        organization=bool(options.get("organization")),
+        units=tuple(options.get("ou", ())),
+        excluded=tuple(options.get("exclude_account", ())),
+        role=options["role"],
+        external_id=options["external_id"],
+        max_workers=options.get("max_workers") or WORKERS,
+        aggregator=options.get("aggregator"),
+        max_age=options.get("max_age"),
+    )

@@ -1,4 +1,7 @@
-"""What AWS Config delivered to a bucket: of each account and Region the newest state, no more."""
+"""What AWS Config delivered to a bucket: of each account and Region the newest state, no more.
+
+CloudTrail's events are read from a bucket, too: those of a time, or where the URL is of them.
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -8,13 +11,18 @@ from botocore.config import Config
 from msgspec.structs import replace
 
 from scanner.clock import utc
+from scanner.errors import UserError
+from scanner.event import EVENT, Log
 from scanner.fields import is_global
 from scanner.inventory import GLOBAL
 from scanner.model import Coverage, Given, Item, Needs, Problem, SourceUse
 from scanner.sources.bucket import Bucket, NoList, Object
 from scanner.sources.config import Reading
 from scanner.sources.deliveries import ENDINGS, Delivery, address, compact, delivery, layout
-from scanner.sources.files import Count
+from scanner.sources.events import delivered, of_state
+from scanner.sources.events.reading import logs
+from scanner.sources.events.where import is_of_events, may_have_events
+from scanner.sources.files import Count, NotConfig
 from scanner.sources.newest import Chosen, Search
 from scanner.sources.pool import WORKERS, Pool
 from scanner.sources.recording import RECORDER
@@ -38,27 +46,57 @@ def read(
     """The items that rules need, as the newest snapshot and the histories after it have them.
 
     With `needs.at` both are taken as they were then. A place whose newest delivery is older than
-    `max_age` is a problem and not read. Raises UserError for a URL that leads to no bucket, or
-    elsewhere than AWS Config delivers to.
+    `max_age` is a problem and not read. Events are read with `needs.since`, or where the URL is of
+    CloudTrail's files. Raises UserError for a URL that leads to no bucket, or elsewhere than AWS
+    Config and CloudTrail deliver to.
     """
     name, prefix = address(url)
     bucket = Bucket(_client(session, max_workers), name)
-    reading = _Reading(bucket, needs, _oldest(needs, max_age, now))
+    if is_of_events(prefix):
+        yield from delivered.read(bucket, url, prefix, needs, max_workers)
+        return
+    oldest = _oldest(needs, max_age, now)
     if prefix.endswith(ENDINGS):
+        reading = _Reading(bucket, needs, oldest)
         yield from reading.named(prefix)
-    else:
-        search = Search(bucket, layout(url, prefix), needs)
-        try:
-            with Pool(max_workers=max_workers) as pool:
-                yield from search.run(pool)
-            for found in () if pool.interrupted else search.chosen:
-                yield from reading.chosen(found)
-        except NoList as error:
-            yield Problem(bucket.uri(error.prefix), str(error), needs.types)
-        except KeyboardInterrupt:
-            yield Problem(bucket.uri(prefix), "the scan was interrupted", needs.types)
-    yield reading.use(bucket.uri(prefix))
-    yield from reading.coverage()
+        yield from reading.told(bucket.uri(prefix))
+        return
+    state = of_state(needs)
+    has_events = EVENT in needs.types and may_have_events(prefix)
+    if state.types or not has_events:
+        whole = has_events and needs.since != ""
+        yield from _state(bucket, url, prefix, state, oldest, max_workers, whole)
+    elif not needs.since:
+        raise UserError(f"{url}: say with --since from when events are to be read")
+    if has_events and needs.since:
+        yield from delivered.read(bucket, url, prefix, needs, max_workers)
+    elif has_events:
+        yield from delivered.unread(bucket, url, prefix)
+
+
+def _state(
+    bucket: Bucket,
+    url: str,
+    prefix: str,
+    needs: Needs,
+    oldest: str,
+    workers: int,
+    has_more: bool,
+) -> Iterator[Given]:
+    """What AWS Config delivered; with `has_more` nothing is said where it delivered nothing."""
+    reading = _Reading(bucket, needs, oldest)
+    search = Search(bucket, layout(url, prefix), needs)
+    try:
+        with Pool(max_workers=workers) as pool:
+            yield from search.run(pool)
+        for found in () if pool.interrupted else search.chosen:
+            yield from reading.chosen(found)
+    except NoList as error:
+        yield Problem(bucket.uri(error.prefix), str(error), needs.types)
+    except KeyboardInterrupt:
+        yield Problem(bucket.uri(prefix), "the scan was interrupted", needs.types)
+    if search.chosen or not has_more:
+        yield from reading.told(bucket.uri(prefix))
 
 
 def _client(session: Session, connections: int) -> Any:
@@ -85,18 +123,27 @@ class _Reading:
 
     def __init__(self, bucket: Bucket, needs: Needs, oldest: str) -> None:
         self._bucket = bucket
+        self._needs = needs
         self._types = needs.types
         self._oldest = oldest
         self._inner = Reading(needs)
         self._count = Count()
 
-    def named(self, key: str) -> Iterator[Item | Problem]:
+    def named(self, key: str) -> Iterator[Item | Log | Problem]:
         """What the very object gives that the user named, however old it is."""
         known = delivery(key)
-        if known is None:
-            yield from self._inner.file(Object(self._bucket, key), self._count)
-        else:
+        if known is not None:
             yield from self._file(known)
+            return
+        file = Object(self._bucket, key)
+        try:
+            yield from self._inner.recorded(file, self._count)
+        except NotConfig as other:
+            if EVENT in self._needs.types:
+                yield from logs(file, self._count)
+            else:
+                self._count.files += 1
+                yield self._inner.stranger(file, other)
 
     def chosen(self, found: Chosen) -> Iterator[Item | Problem | Coverage]:
         """What the files of an account and Region give."""
@@ -138,11 +185,8 @@ class _Reading:
         if whole_account:
             yield from (replace(each, place=(known.place[0], GLOBAL)) for each in lost)
 
-    def use(self, url: str) -> SourceUse:
-        """How much was read."""
+    def told(self, url: str) -> Iterator[SourceUse | Coverage]:
+        """How much was read, and what was recorded as far as that shows."""
         count = self._count
-        return SourceUse("s3", url, count.files, count.items, count.passed_over)
-
-    def coverage(self) -> Iterator[Coverage]:
-        """What was recorded, as far as was read."""
-        return self._inner.recording.coverage()
+        yield SourceUse("s3", url, count.files, count.items, count.passed_over)
+        yield from self._inner.recording.coverage()

@@ -7,6 +7,7 @@ more.
 from scanner.trails.coverage import delivering_trails, left_out, management_gaps, s3_object_gaps
 from scanner.trails.delivery import delivery_faults, logging_faults
 from scanner.trails.prefixes import beyond_own_prefix
+from scanner.trails.weakening import weakens_trail
 
 __all__ = [
     "beyond_own_prefix",
@@ -16,4 +17,5 @@ __all__ = [
     "logging_faults",
     "management_gaps",
     "s3_object_gaps",
+    "weakens_trail",
 ]

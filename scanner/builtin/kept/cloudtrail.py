@@ -380,81 +380,102 @@ def p19():
 def p20():
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
-  t3 = t2.get('cloudWatchLogsLogGroupArn') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
+  t3 = t2.get('altered') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
   return t3
  return f1
 
 def p21():
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
-  t3 = t2.get('hasInsightSelectors') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
+  t3 = t2.get('cloudWatchLogsLogGroupArn') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
   return t3
  return f1
 
 def p22():
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
-  t3 = t2.get('homeRegion') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
+  t3 = t2.get('hasInsightSelectors') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
   return t3
  return f1
 
 def p23():
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
-  t3 = t2.get('includeGlobalServiceEvents') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
+  t3 = t2.get('homeRegion') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
   return t3
  return f1
 
 def p24():
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
-  t3 = t2.get('isMultiRegionTrail') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
+  t3 = t2.get('includeGlobalServiceEvents') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
   return t3
  return f1
 
 def p25():
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
-  t3 = t2.get('kmsKeyId') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
+  t3 = t2.get('isMultiRegionTrail') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
   return t3
  return f1
 
 def p26():
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
-  t3 = t2.get('logFileValidationEnabled') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
+  t3 = t2.get('kmsKeyId') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
   return t3
  return f1
 
 def p27():
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
-  t3 = t2.get('organization') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
+  t3 = t2.get('logFileValidationEnabled') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
   return t3
  return f1
 
 def p28():
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
-  t3 = t2.get('s3BucketName') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
+  t3 = t2.get('missing') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
   return t3
  return f1
 
 def p29():
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
-  t3 = t2.get('snsTopicARN') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
+  t3 = t2.get('organization') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
   return t3
  return f1
 
 def p30():
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
-  t3 = t2.get('snsTopicName') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
+  t3 = t2.get('s3BucketName') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
   return t3
  return f1
 
 def p31():
+ def f1(it):
+  t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
+  t3 = t2.get('snsTopicARN') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
+  return t3
+ return f1
+
+def p32():
+ def f1(it):
+  t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
+  t3 = t2.get('snsTopicName') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
+  return t3
+ return f1
+
+def p33():
+ def f1(it):
+  t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
+  t3 = t2.get('unproven') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
+  return t3
+ return f1
+
+def p34():
  k6 = CALLABLE['contains'].run
  def f1(it):
   t2 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
@@ -465,7 +486,7 @@ def p31():
   return t7
  return f1
 
-def p32():
+def p35():
  k6 = CALLABLE['contains'].run
  def f1(it):
   t2 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
@@ -476,7 +497,7 @@ def p32():
   return t7
  return f1
 
-def p33():
+def p36():
  k6 = CALLABLE['contains'].run
  def f1(it):
   t2 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
@@ -487,7 +508,7 @@ def p33():
   return t7
  return f1
 
-def p34():
+def p37():
  k6 = CALLABLE['contains'].run
  def f1(it):
   t2 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
@@ -498,7 +519,7 @@ def p34():
   return t7
  return f1
 
-def p35():
+def p38():
  k6 = CALLABLE['contains'].run
  def f1(it):
   t2 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
@@ -509,7 +530,7 @@ def p35():
   return t7
  return f1
 
-def p36():
+def p39():
  k21 = CALLABLE['delivering_trails'].run
  def f1(it):
   t2 = it.get('trails') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
@@ -545,7 +566,7 @@ def p36():
   return t22
  return f1
 
-def p37():
+def p40():
  k4 = 'CloudWatchLogsDelivery'
  k8 = CALLABLE['delivery_faults'].run
  def f1(it):
@@ -558,7 +579,7 @@ def p37():
   return t9
  return f1
 
-def p38():
+def p41():
  k4 = 'Delivery'
  k8 = CALLABLE['delivery_faults'].run
  def f1(it):
@@ -571,7 +592,7 @@ def p38():
   return t9
  return f1
 
-def p39():
+def p42():
  k7 = 'Enabled'
  def f1(it):
   t2 = it.get('key') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
@@ -595,7 +616,7 @@ def p39():
   return t3
  return f1
 
-def p40():
+def p43():
  k4 = CALLABLE['logging_faults'].run
  def f1(it):
   t2 = it.get('supplementaryConfiguration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
@@ -604,7 +625,7 @@ def p40():
   return t5
  return f1
 
-def p41():
+def p44():
  k3 = CALLABLE['management_gaps'].run
  def f1(it):
   t2 = it if type(it) is Unresolved else None
@@ -614,7 +635,7 @@ def p41():
   return t4
  return f1
 
-def p42():
+def p45():
  k26 = CALLABLE['management_gaps'].run
  def f1(it):
   t2 = it.get('trails') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
@@ -662,7 +683,7 @@ def p42():
   return t27
  return f1
 
-def p43():
+def p46():
  k23 = CALLABLE['management_gaps'].run
  def f1(it):
   t2 = it.get('trails') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
@@ -700,7 +721,7 @@ def p43():
   return t24
  return f1
 
-def p44():
+def p47():
  k15 = 'Enabled'
  k18 = CALLABLE['min'].run
  def f1(it):
@@ -737,7 +758,7 @@ def p44():
   return t22
  return f1
 
-def p45():
+def p48():
  k7 = ['s3:PutObject']
  k12 = 'cloudtrail.amazonaws.com'
  k16 = CALLABLE['outsiders_allowed'].run
@@ -765,7 +786,7 @@ def p45():
   return t17
  return f1
 
-def p46():
+def p49():
  k7 = ['s3:PutObject']
  k14 = 'aws:SourceArn'
  k15 = 'aws:SourceAccount'
@@ -799,7 +820,7 @@ def p46():
   return t21
  return f1
 
-def p47():
+def p50():
  k6 = ['kms:Decrypt']
  k13 = 'aws:SourceArn'
  k14 = 'aws:SourceAccount'
@@ -831,7 +852,7 @@ def p47():
   return t19
  return f1
 
-def p48():
+def p51():
  k6 = ['kms:GenerateDataKey']
  k13 = 'aws:SourceArn'
  k14 = 'aws:SourceAccount'
@@ -874,21 +895,21 @@ def p48():
   return t21
  return f1
 
-def p49():
+def p52():
  def f1(it):
   t2 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
   t3 = t2.get('hours') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
   return t3
  return f1
 
-def p50():
+def p53():
  def f1(it):
   t2 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
   t3 = t2.get('management') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
   return t3
  return f1
 
-def p51():
+def p54():
  k7 = CALLABLE['public_statements'].run
  def f1(it):
   t2 = it.get('bucket') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
@@ -900,13 +921,13 @@ def p51():
   return t8
  return f1
 
-def p52():
+def p55():
  def f1(it):
   t2 = it.get('resourceId') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
   return t2
  return f1
 
-def p53():
+def p56():
  k14 = 'ReadOnly'
  k15 = CALLABLE['s3_object_gaps'].run
  def f1(it):
@@ -934,7 +955,7 @@ def p53():
   return t16
  return f1
 
-def p54():
+def p57():
  k14 = 'WriteOnly'
  k15 = CALLABLE['s3_object_gaps'].run
  def f1(it):
@@ -962,7 +983,7 @@ def p54():
   return t16
  return f1
 
-def p55():
+def p58():
  k10 = 'All'
  k13 = CALLABLE['s3_object_gaps'].run
  def f1(it):
@@ -985,7 +1006,7 @@ def p55():
   return t14
  return f1
 
-def p56():
+def p59():
  k6 = 'kms:GenerateDataKey'
  k7 = CALLABLE['services_allowed'].run
  k12 = 'cloudtrail.amazonaws.com'
@@ -1007,7 +1028,7 @@ def p56():
   return t9
  return f1
 
-def p57():
+def p60():
  def f1(it):
   t2 = it.get('supplementaryConfiguration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
   t3 = t2.get('TrailStatus') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
@@ -1015,13 +1036,13 @@ def p57():
   return t4
  return f1
 
-def p58():
+def p61():
  def f1(it):
   t2 = it.get('tags') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
   return t2
  return f1
 
-def p59():
+def p62():
  def f1(it):
   t2 = it.get('trails') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
   t3 = t2 if type(t2) is Unresolved else None
@@ -1038,7 +1059,7 @@ def p59():
   return t3
  return f1
 
-def p60():
+def p63():
  def f1(it):
   t2 = it.get('trails') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
   t3 = t2 if type(t2) is Unresolved else None
@@ -1092,46 +1113,49 @@ EXPRESSIONS = {
  'bucket[].supplementaryConfiguration.PublicAccessBlockConfiguration.blockPublicPolicy': p17,
  'bucket[].supplementaryConfiguration.PublicAccessBlockConfiguration.ignorePublicAcls': p18,
  'bucket[].supplementaryConfiguration.PublicAccessBlockConfiguration.restrictPublicBuckets': p19,
- 'configuration.cloudWatchLogsLogGroupArn': p20,
- 'configuration.hasInsightSelectors': p21,
- 'configuration.homeRegion': p22,
- 'configuration.includeGlobalServiceEvents': p23,
- 'configuration.isMultiRegionTrail': p24,
- 'configuration.kmsKeyId': p25,
- 'configuration.logFileValidationEnabled': p26,
- 'configuration.organization': p27,
- 'configuration.s3BucketName': p28,
- 'configuration.snsTopicARN': p29,
- 'configuration.snsTopicName': p30,
- 'contains(params.administrators, configuration.arn)': p31,
- 'contains(params.administrators, configuration.groupName)': p32,
- 'contains(params.administrators, configuration.policyName)': p33,
- 'contains(params.administrators, configuration.roleName)': p34,
- 'contains(params.administrators, configuration.userName)': p35,
- 'delivering_trails(trails[?configuration.isMultiRegionTrail == `true` && supplementaryConfiguration.TrailStatus.isLogging != `false`], [params.bucket, params.topic, params.log_group])': p36,
- "delivery_faults(supplementaryConfiguration.TrailStatus, 'CloudWatchLogsDelivery', params.hours, now)": p37,
- "delivery_faults(supplementaryConfiguration.TrailStatus, 'Delivery', params.hours, now)": p38,
- "key[?configuration.keyState != 'Enabled'] .{key: resourceId, state: configuration.keyState}": p39,
- 'logging_faults(supplementaryConfiguration.TrailStatus)': p40,
- 'management_gaps([@])': p41,
- 'management_gaps(trails[?configuration.isMultiRegionTrail == `true` && configuration.includeGlobalServiceEvents == `true` && configuration.logFileValidationEnabled == `true` && configuration.kmsKeyId && supplementaryConfiguration.TrailStatus.isLogging != `false`])': p42,
- 'management_gaps(trails[?configuration.isMultiRegionTrail == `true` && supplementaryConfiguration.TrailStatus.isLogging != `false`], params.events, [params.bucket, params.topic, params.log_group])': p43,
- "min(bucket[].supplementaryConfiguration.BucketLifecycleConfiguration.rules[] | [?status == 'Enabled'].expirationInDays) >= params.days": p44,
- 'outsiders_allowed(bucket[0].supplementaryConfiguration.BucketPolicy.policyText, `["s3:PutObject"]`, [params.trusted, [\'cloudtrail.amazonaws.com\']][])': p45,
- 'outsiders_allowed(bucket[0].supplementaryConfiguration.BucketPolicy.policyText, `["s3:PutObject"]`, [params.trusted, [accountId], [\'aws:SourceArn\', \'aws:SourceAccount\', \'aws:SourceOrgID\']][])': p46,
- 'outsiders_allowed(key[0].supplementaryConfiguration.Policy, `["kms:Decrypt"]`, [params.trusted, [accountId], [\'aws:SourceArn\', \'aws:SourceAccount\']][])': p47,
- 'outsiders_allowed(key[0].supplementaryConfiguration.Policy, `["kms:GenerateDataKey"]`, [params.trusted, [accountId], [\'aws:SourceArn\', \'aws:SourceAccount\', \'aws:SourceOrgID\']][]) [?principal == \'cloudtrail.amazonaws.com\']': p48,
- 'params.hours': p49,
- 'params.management': p50,
- 'public_statements(bucket[0].supplementaryConfiguration.BucketPolicy.policyText)': p51,
- 'resourceId': p52,
- "s3_object_gaps(trails[?configuration.isMultiRegionTrail == `true` && supplementaryConfiguration.TrailStatus.isLogging != `false`], 'ReadOnly')": p53,
- "s3_object_gaps(trails[?configuration.isMultiRegionTrail == `true` && supplementaryConfiguration.TrailStatus.isLogging != `false`], 'WriteOnly')": p54,
- "s3_object_gaps(trails[?supplementaryConfiguration.TrailStatus.isLogging != `false`], 'All', params.buckets)": p55,
- "services_allowed(key[0].supplementaryConfiguration.Policy, 'kms:GenerateDataKey') [?principal == 'cloudtrail.amazonaws.com']": p56,
- 'supplementaryConfiguration.TrailStatus.latestDeliveryError': p57,
- 'tags': p58,
- 'trails[?configuration.isMultiRegionTrail].resourceId': p59,
- 'trails[?configuration.isOrganizationTrail == `true` && configuration.isMultiRegionTrail == `true` && supplementaryConfiguration.TrailStatus.isLogging != `false`].resourceId': p60,
+ 'configuration.altered': p20,
+ 'configuration.cloudWatchLogsLogGroupArn': p21,
+ 'configuration.hasInsightSelectors': p22,
+ 'configuration.homeRegion': p23,
+ 'configuration.includeGlobalServiceEvents': p24,
+ 'configuration.isMultiRegionTrail': p25,
+ 'configuration.kmsKeyId': p26,
+ 'configuration.logFileValidationEnabled': p27,
+ 'configuration.missing': p28,
+ 'configuration.organization': p29,
+ 'configuration.s3BucketName': p30,
+ 'configuration.snsTopicARN': p31,
+ 'configuration.snsTopicName': p32,
+ 'configuration.unproven': p33,
+ 'contains(params.administrators, configuration.arn)': p34,
+ 'contains(params.administrators, configuration.groupName)': p35,
+ 'contains(params.administrators, configuration.policyName)': p36,
+ 'contains(params.administrators, configuration.roleName)': p37,
+ 'contains(params.administrators, configuration.userName)': p38,
+ 'delivering_trails(trails[?configuration.isMultiRegionTrail == `true` && supplementaryConfiguration.TrailStatus.isLogging != `false`], [params.bucket, params.topic, params.log_group])': p39,
+ "delivery_faults(supplementaryConfiguration.TrailStatus, 'CloudWatchLogsDelivery', params.hours, now)": p40,
+ "delivery_faults(supplementaryConfiguration.TrailStatus, 'Delivery', params.hours, now)": p41,
+ "key[?configuration.keyState != 'Enabled'] .{key: resourceId, state: configuration.keyState}": p42,
+ 'logging_faults(supplementaryConfiguration.TrailStatus)': p43,
+ 'management_gaps([@])': p44,
+ 'management_gaps(trails[?configuration.isMultiRegionTrail == `true` && configuration.includeGlobalServiceEvents == `true` && configuration.logFileValidationEnabled == `true` && configuration.kmsKeyId && supplementaryConfiguration.TrailStatus.isLogging != `false`])': p45,
+ 'management_gaps(trails[?configuration.isMultiRegionTrail == `true` && supplementaryConfiguration.TrailStatus.isLogging != `false`], params.events, [params.bucket, params.topic, params.log_group])': p46,
+ "min(bucket[].supplementaryConfiguration.BucketLifecycleConfiguration.rules[] | [?status == 'Enabled'].expirationInDays) >= params.days": p47,
+ 'outsiders_allowed(bucket[0].supplementaryConfiguration.BucketPolicy.policyText, `["s3:PutObject"]`, [params.trusted, [\'cloudtrail.amazonaws.com\']][])': p48,
+ 'outsiders_allowed(bucket[0].supplementaryConfiguration.BucketPolicy.policyText, `["s3:PutObject"]`, [params.trusted, [accountId], [\'aws:SourceArn\', \'aws:SourceAccount\', \'aws:SourceOrgID\']][])': p49,
+ 'outsiders_allowed(key[0].supplementaryConfiguration.Policy, `["kms:Decrypt"]`, [params.trusted, [accountId], [\'aws:SourceArn\', \'aws:SourceAccount\']][])': p50,
+ 'outsiders_allowed(key[0].supplementaryConfiguration.Policy, `["kms:GenerateDataKey"]`, [params.trusted, [accountId], [\'aws:SourceArn\', \'aws:SourceAccount\', \'aws:SourceOrgID\']][]) [?principal == \'cloudtrail.amazonaws.com\']': p51,
+ 'params.hours': p52,
+ 'params.management': p53,
+ 'public_statements(bucket[0].supplementaryConfiguration.BucketPolicy.policyText)': p54,
+ 'resourceId': p55,
+ "s3_object_gaps(trails[?configuration.isMultiRegionTrail == `true` && supplementaryConfiguration.TrailStatus.isLogging != `false`], 'ReadOnly')": p56,
+ "s3_object_gaps(trails[?configuration.isMultiRegionTrail == `true` && supplementaryConfiguration.TrailStatus.isLogging != `false`], 'WriteOnly')": p57,
+ "s3_object_gaps(trails[?supplementaryConfiguration.TrailStatus.isLogging != `false`], 'All', params.buckets)": p58,
+ "services_allowed(key[0].supplementaryConfiguration.Policy, 'kms:GenerateDataKey') [?principal == 'cloudtrail.amazonaws.com']": p59,
+ 'supplementaryConfiguration.TrailStatus.latestDeliveryError': p60,
+ 'tags': p61,
+ 'trails[?configuration.isMultiRegionTrail].resourceId': p62,
+ 'trails[?configuration.isOrganizationTrail == `true` && configuration.isMultiRegionTrail == `true` && supplementaryConfiguration.TrailStatus.isLogging != `false`].resourceId': p63,
 }
 globals().update(RUNTIME)

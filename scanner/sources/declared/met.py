@@ -18,12 +18,13 @@ NAMES: Final = {
 class Met(Struct):
     """What was met at one of the user's paths: the files of each kind, in the order of names.
 
-    `count` is of AWS Config's files and of what was passed over. `texts` are those of the files
-    that have the word "groma", whose comments may be for us.
+    `count` is of AWS Config's files and of what was passed over, `events` of CloudTrail's. `texts`
+    are those of the files that have the word "groma", whose comments may be for us.
     """
 
     path: str
     count: Count = field(default_factory=Count)
+    events: Count = field(default_factory=Count)
     texts: dict[str, str] = field(default_factory=dict)
     declaring: dict[FileKind, list[Found]] = field(default_factory=dict)
 

@@ -1,0 +1,30 @@
+"""What an ARN says of a resource.
+
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+"""
+
+from typing import Final
+
+_GROUP: Final = "autoScalingGroupName/"
+
+
+def resource_of(arn: str) -> str:
+    """The last part of an ARN, such as "key/1234"; "" of any other text."""
+    parts = arn.split(":", 5)
+    return parts[5] if parts[0] == "arn" and len(parts) == 6 else ""
+
+
+def tail(text: str) -> str:
+    """What an ARN's resource is called by itself; any other text as it is."""
+    resource = resource_of(text)
+    if not resource:
+        return text
+    slash, colon = resource.find("/"), resource.find(":")
+    if colon < 0 or 0 <= slash < colon:
+        return resource.rpartition("/")[2]
+    kind, _, name = resource.partition(":")
+    if kind == "log-group":
+        return name.removesuffix(":*")
+    if kind == "function":
+        return name.partition(":")[0]  # what follows is a version or an alias
+    return name.partition(_GROUP)[2] if _GROUP in name else name

@@ -1,0 +1,177 @@
+"""The event that made a resource what it is: the newest that decides each value at fault."""
+
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import Final
+
+from msgspec import Struct
+
+from scanner.attribution.change import Change, Draft, change, shown
+from scanner.attribution.culprit import ALL, BEING, Culprit, Fault
+from scanner.attribution.outcome import Effect
+from scanner.attribution.sessions import Sessions
+
+MOST: Final = 20
+"""So many changes are told of one finding."""
+
+
+class Attribution(Struct, frozen=True):
+    """The events that made a finding so, the newest first: that one completed the fault.
+
+    `sure` says that each value at fault has one event that surely set it; else `why` says what is
+    doubtful or missing. `why` may also mention what could have touched it after that.
+    """
+
+    changes: tuple[Change, ...] = ()
+    sure: bool = False
+    why: str = ""
+
+
+class Kept(Struct, frozen=True):
+    """An event that touched a culprit, with what it did to each of its values at fault."""
+
+    draft: Draft
+    effects: tuple[Effect | None, ...]
+
+
+class Touches(Struct):
+    """What is known of one culprit's events beside those that are kept."""
+
+    kept: dict[tuple[str, ...], Kept]
+    any: bool = False  # whether one touched it, kept or not
+    later: bool = False  # whether one did after it was captured
+
+
+class _Told(Struct, frozen=True):
+    """What is found out about one value."""
+
+    kept: tuple[Kept, ...]
+    sure: bool
+    why: str = ""
+
+
+def attributed(culprit: Culprit, touches: Touches, sessions: Sessions, begins: str) -> Attribution:
+    """Who made the culprit so. `begins` is the time of the first event that was read, or ""."""
+    faults = culprit.faults or (Fault(""),)
+    newest = sorted(touches.kept.values(), key=lambda each: _newest(each.draft), reverse=True)
+    told = [_one(number, fault, newest, culprit.id == ALL) for number, fault in enumerate(faults)]
+    why = [each.why or ("" if each.kept else _none(culprit, touches, begins)) for each in told]
+    found = {each.draft.key: each for one in told for each in one.kept}
+    changes = [_change(each, culprit, sessions) for each in found.values()]
+    changes.sort(key=attrgetter("time", "id"), reverse=True)
+    return Attribution(
+        changes=tuple(changes[:MOST]),
+        sure=bool(changes) and all(each.sure for each in told),
+        why="; ".join(dict.fromkeys(each for each in why if each)),
+    )
+
+
+def merged(found: Sequence[Attribution]) -> Attribution:
+    """One attribution for the several culprits of a finding."""
+    if len(found) == 1:
+        return found[0]
+    changes = {(each.id, each.time, each.resource): each for one in found for each in one.changes}
+    ordered = sorted(changes.values(), key=attrgetter("time", "id"), reverse=True)
+    return Attribution(
+        changes=tuple(ordered[:MOST]),
+        sure=bool(ordered) and all(each.sure for each in found),
+        why="; ".join(dict.fromkeys(each.why for each in found if each.why)),
+    )
+
+
+def _newest(draft: Draft) -> tuple[str, str]:
+    return draft.time, draft.id
+
+
+def _one(number: int, fault: Fault, newest: list[Kept], gone: bool) -> _Told:
+    """What decided one value: the newest event that did, and what cannot be told from it."""
+    if not fault.path:
+        return _last(newest, gone)
+    doubtful: list[Kept] = []
+    for each in newest:
+        effect = each.effects[number]
+        if effect and effect.how == "may":
+            doubtful.append(each)
+        elif effect:
+            return _decided(number, fault, _at_once(number, each, newest), doubtful)
+    if doubtful:
+        said = f"the parameters of {_names(doubtful)} are not recorded"
+        return _Told(tuple(doubtful[:1]), sure=False, why=said)
+    return _Told((), sure=False)
+
+
+def _last(newest: list[Kept], gone: bool) -> _Told:
+    said = "the last write to it; which value is at fault is not known"
+    said = "what was taken away last" if gone else said
+    return _Told(tuple(newest[:1]), sure=False, why=said if newest else "")
+
+
+def _at_once(number: int, first: Kept, newest: list[Kept]) -> list[Kept]:
+    """The events of the same second that decide the value; those that name it before a making."""
+    same = [
+        each
+        for each in newest
+        if each.draft.time[:19] == first.draft.time[:19]
+        and (effect := each.effects[number])
+        and effect.how != "may"
+    ]
+    named = [each for each in same if not _is(each, number, "made")]
+    return named or same
+
+
+def _decided(number: int, fault: Fault, at_once: list[Kept], doubtful: list[Kept]) -> _Told:
+    good = [each for each in at_once if not _is(each, number, "otherwise")]
+    if not good:
+        last = at_once[0].draft
+        said = (
+            f"{last.event} at {last.time} left {fault.path} otherwise: what changed it after that "
+            "is not in the logs"
+        )
+        return _Told((), sure=False, why=said)
+    if len(at_once) > 1:
+        said = f"ambiguous: {_names(at_once)} happened in the same second"
+        return _Told(tuple(good), sure=False, why=said)
+    said = f"{_names(doubtful)} came later, and could have set {fault.path}" if doubtful else ""
+    return _Told(tuple(good), sure=not doubtful, why=said)
+
+
+def _is(kept: Kept, number: int, how: str) -> bool:
+    effect = kept.effects[number]
+    return effect is not None and effect.how == how
+
+
+def _names(kept: list[Kept]) -> str:
+    told = [f"{each.draft.event} at {each.draft.time}" for each in kept[:3]]
+    more = f" and {len(kept) - 3} more" if len(kept) > 3 else ""
+    return " and ".join(told) + more
+
+
+def _change(kept: Kept, culprit: Culprit, sessions: Sessions) -> Change:
+    effects = [each for each in kept.effects if each and each.how in ("set", "made")]
+    given = {each.path: each for each in effects if each.path != "eventName"}
+    return change(
+        kept.draft,
+        sessions,
+        given=tuple(shown(each.path, each.value) for each in given.values()),
+        resource=culprit.id,
+        created=any(each.how == "made" for each in effects),
+    )
+
+
+def _none(culprit: Culprit, touches: Touches, begins: str) -> str:
+    """Why no event is told."""
+    name = culprit.id or culprit.name or culprit.arn
+    being = next((each for each in culprit.faults if each.path == BEING), None)
+    if culprit.id == ALL:
+        said = f"no event took the last {culprit.type} away"
+    elif being:
+        said = f"no event took {name} away" if being.gone else f"no event made {name}"
+    elif culprit.since and not touches.any:
+        said = f"no event touched {name} between {culprit.since} and {culprit.captured}"
+    elif touches.any:
+        said = f"no event that touched {name} shows what is at fault"
+    elif touches.later:
+        said = f"{name} was touched only after it was recorded"
+    else:
+        said = f"no event touched {name}"
+    return f"{said}; the logs begin at {begins}" if begins else f"{said}; the logs are empty"

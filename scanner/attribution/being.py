@@ -1,0 +1,42 @@
+"""Whether an event made a resource, or took it away."""
+
+import re
+from typing import Final
+
+from scanner.attribution.culprit import Culprit, Fault
+from scanner.attribution.event import Event
+from scanner.attribution.kind import Kind
+from scanner.attribution.outcome import Effect, How
+
+_MAKES: Final = re.compile(r"(?:Create|Upload|Put|Restore)(?=[A-Z])")
+_ENDS: Final = frozenset(
+    {
+        "DeleteAlarms",
+        "DeleteMetricFilter",
+        "DeregisterTaskDefinition",
+        "ReleaseAddress",
+        "ScheduleKeyDeletion",
+        "TerminateInstances",
+        "Unsubscribe",
+    }
+)
+"""The events that take something away, and are not called Delete and what the making makes."""
+
+
+def being_effect(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effect | None:
+    """What the event did to the resource itself; None where it went on to be, or not to be."""
+    made = one.name in kind.made or (bool(culprit.vpc) and one.name in kind.along)
+    if not kind.made and not fault.gone:  # it is made by what may also change it, or undeclared
+        made = one.name.startswith(("Create", "Put"))
+    ended = one.name in _ENDS or one.name in _deletions(kind)
+    if made or ended:
+        how: How = "otherwise" if made is fault.gone else "set" if fault.gone else "made"
+        return Effect(how, "eventName", one.name)
+    return None
+
+
+def _deletions(kind: Kind) -> frozenset[str]:
+    """DeleteVpc for CreateVpc, and DeleteVpcEndpoints for CreateVpcEndpoint."""
+    names = [_MAKES.sub("Delete", each, count=1) for each in kind.made or kind.sets]
+    deletions = [each for each in names if each.startswith("Delete")]
+    return frozenset(deletions) | {f"{each}s" for each in deletions}

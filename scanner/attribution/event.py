@@ -1,0 +1,84 @@
+"""One recorded event, read once: what it asked for, what was answered, and whom it names."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from scanner.attribution.arn import resource_of
+from scanner.attribution.kind import Kind, plain
+from scanner.event import Head
+from scanner.eventdoc.parameters import Setting, answered, asked, is_told
+from scanner.eventdoc.reading import inside, objects, text
+
+
+class Event(Struct, frozen=True):
+    """A record with its parameters taken apart; `name` is without the API's version."""
+
+    record: Any
+    source: str
+    name: str
+    asked: list[Setting]
+    answered: list[Setting]
+    told: bool
+    uri: str = ""
+    number: int = 0
+
+    @property
+    def account(self) -> str:
+        """The account in which it happened."""
+        found = text(self.record, "recipientAccountId")
+        return found or text(self.record, "userIdentity", "accountId")
+
+
+def event(record: Any, uri: str = "", number: int = 0) -> Event:
+    """The record as an event; `number` is its place in the file, from 1."""
+    return Event(
+        record=record,
+        source=text(record, "eventSource"),
+        name=plain(text(record, "eventName")),
+        asked=asked(record),
+        answered=answered(record),
+        told=is_told(record),
+        uri=uri,
+        number=number,
+    )
+
+
+def is_then(head: Head, since: str, until: str) -> bool:
+    """Whether an event is of the time; records have whole seconds."""
+    time = (head.event_time or "")[:19]
+    return (not since or time >= since[:19]) and (not until or time <= until[:19])
+
+
+def named(one: Event, kind: Kind) -> Iterator[str]:
+    """What the event calls the resources of a kind that it changes: by ids if it has any.
+
+    A name alone may have been another one's before: a database that was deleted and made again.
+    """
+    found = list(_named(one, kind, kind.ids))
+    yield from found or _named(one, kind, kind.names)
+    yield from listed(one, kind)
+
+
+def mentioned(one: Event) -> Iterator[str]:
+    """Every whole text in the parameters and the answer, and the ARNs of the resources."""
+    for each in (*one.asked, *one.answered):
+        if isinstance(each.value, str):
+            yield each.value
+    yield from (text(each, "ARN") for each in objects(inside(one.record, "resources")))
+
+
+def listed(one: Event, kind: Kind) -> Iterator[str]:
+    """The ARNs of the kind that stand in the record's own list of resources."""
+    if kind.resources:
+        for each in objects(inside(one.record, "resources")):
+            arn = text(each, "ARN")
+            if resource_of(arn).startswith(kind.resources):
+                yield arn
+
+
+def _named(one: Event, kind: Kind, paths: tuple[str, ...]) -> Iterator[str]:
+    for each in (*one.asked, *one.answered):
+        if each.name in paths and isinstance(each.value, str):
+            yield each.value.lower() if kind.folded else each.value

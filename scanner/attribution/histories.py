@@ -1,0 +1,115 @@
+"""The events of logs, streamed once, as far as they may have made one of the culprits so."""
+
+import heapq
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Final, Generic, TypeVar
+
+import msgspec
+
+from scanner.attribution.attribution import Attribution, Kept, Touches, attributed, merged
+from scanner.attribution.change import draft
+from scanner.attribution.culprit import Culprit
+from scanner.attribution.effect import effect
+from scanner.attribution.event import Event, event, is_then
+from scanner.attribution.index import UNDECLARED, Index
+from scanner.attribution.kind import Kind
+from scanner.attribution.outcome import Effect
+from scanner.attribution.sessions import Sessions
+from scanner.event import Log
+from scanner.eventdoc.reading import text
+
+MOST: Final = 50
+"""So many events are kept of one culprit: the newest."""
+Key = TypeVar("Key", bound=Hashable)
+_decode: Final = msgspec.json.Decoder().decode
+
+
+class Histories(Generic[Key]):
+    """Who made each finding so: give it the culprits, then every log, then ask for each finding.
+
+    A finding has several culprits where it judges several resources together; the same one may be
+    several findings'. The order of the logs does not matter, and what arrives twice counts once.
+    """
+
+    def __init__(
+        self, culprits: Mapping[Key, Sequence[Culprit]], since: str = "", until: str = ""
+    ) -> None:
+        """Only events from `since` to `until` count, times as `scanner.clock` has them."""
+        self._since, self._until = since, until
+        self._culprits = list(dict.fromkeys(each for of in culprits.values() for each in of))
+        numbers = {each: number for number, each in enumerate(self._culprits)}
+        self._of = {key: [numbers[each] for each in of] for key, of in culprits.items()}
+        self._index = Index(self._culprits)
+        self._touches = [Touches({}) for _ in self._culprits]
+        self._begins: dict[str, str] = {}
+        self.sessions = Sessions()
+        self.records = 0
+
+    def add(self, log: Log) -> None:
+        """Look at the records of a log; only what may matter is decoded."""
+        self.sessions.add(log)
+        self._note(log)
+        found = [
+            number
+            for number, head in enumerate(log.heads)
+            if is_then(head, self._since, self._until) and self._index.may_matter(head)
+        ]
+        if not found:
+            return
+        texts = log.texts()
+        for number in found:
+            self._add(event(_decode(texts[number]), log.uri, log.first + number))
+
+    def attribution(self, key: Key) -> Attribution:
+        """Who made the finding so, of all that was added until now."""
+        found = []
+        for number in self._of[key]:
+            culprit = self._culprits[number]
+            begins = self._begins.get(culprit.account) or min(self._begins.values(), default="")
+            found.append(attributed(culprit, self._touches[number], self.sessions, begins))
+        return merged(found) if found else Attribution(why="nothing to ask about is known")
+
+    @property
+    def sessions_unknown(self) -> frozenset[str]:
+        """The access keys of sessions that did something, if nobody is known to have begun them."""
+        kept = (each for touches in self._touches for each in touches.kept.values())
+        return self.sessions.unknown(each.draft.actor for each in kept)
+
+    def _note(self, log: Log) -> None:
+        self.records += len(log.heads)
+        for head in log.heads:
+            account = head.recipient_account_id or ""
+            if (time := head.event_time) and time < self._begins.get(account, "~"):
+                self._begins[account] = time
+
+    def _add(self, one: Event) -> None:
+        for number, kind in self._index.touched(one):
+            self._touch(number, kind, one)
+
+    def _touch(self, number: int, kind: Kind, one: Event) -> None:
+        culprit, touches = self._culprits[number], self._touches[number]
+        time = text(one.record, "eventTime")[:19]
+        if culprit.captured and time > culprit.captured[:19]:
+            touches.later = True
+            return
+        kept = draft(one)
+        if kept.key in touches.kept or not time or time <= culprit.since[:19]:
+            return
+        touches.any = True
+        effects = tuple(_effect(one, kind, culprit, n) for n in range(len(culprit.faults)))
+        if any(effects) or not culprit.faults:
+            touches.kept[kept.key] = Kept(kept, effects)
+            if len(touches.kept) > 2 * MOST:
+                _drop_oldest(touches)
+
+
+def _effect(one: Event, kind: Kind, culprit: Culprit, number: int) -> Effect | None:
+    found = effect(one, kind, culprit, culprit.faults[number])
+    if found or kind is not UNDECLARED:
+        return found
+    return Effect("made" if one.name.startswith("Create") else "may", "eventName", one.name)
+
+
+def _drop_oldest(touches: Touches) -> None:
+    newest = heapq.nlargest(MOST, touches.kept.items(), key=lambda each: each[1].draft.time)
+    touches.kept = dict(newest)

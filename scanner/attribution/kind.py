@@ -1,0 +1,105 @@
+"""How the events of a resource type are recognised, and which fields each of them decides."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from msgspec import Struct, field
+
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+ANY: Final = "*"
+"""In place of a value: the event decides the field, its parameters say how."""
+
+_VERSION: Final = re.compile(r"\d{4}_?\d{2}_?\d{2}(?:v\d)?$")
+
+
+class Element(Struct, frozen=True):
+    """A list in the document that events add to and remove from, one element at a time.
+
+    `path` is that of the list. `keys` and `also` map parameters, in lower case, to names in an
+    element ("" is an element that is a text): `keys` tell elements apart, `also` are what else is
+    compared. `within` is the parameter that lists the elements, "" where the request is the
+    element. What is made has the elements that `born` tells by the values of a name, and what is
+    made along with a VPC those of `along`; {} is all of them, None is none.
+    """
+
+    path: str
+    keys: Mapping[str, str]
+    adds: tuple[str, ...]
+    removes: tuple[str, ...] = ()
+    also: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    within: str = ""
+    born: Mapping[str, tuple[Any, ...]] | None = None
+    along: Mapping[str, tuple[Any, ...]] | None = None
+
+
+class Kind(Struct, frozen=True, kw_only=True):
+    """The events that may change a resource of a type.
+
+    An event of the service `source` concerns the type if its name has one of the `nouns` and none
+    of `but`, or is told in `events`, `made` or `sets`. It changes the resource that its parameters
+    or its answer name under `ids` or, where nothing stands there, under `names`: paths without
+    wrappers, in lower case. With `resources` the record's own list of resources names it, too:
+    the ARNs whose resource begins so. Ids begin with `prefix` where events may be about any type.
+    Under `renamed` a request has its next name, and under `labels` what else it is called, by
+    which later requests do not call it; so do tags that are called "Name", which a making puts on
+    what EC2 calls `tagged`.
+
+    What is `unnamed` is there once an account, or Region; with `root` only the root user's calls
+    count. `along` are the events that make it along with its VPC.
+
+    `made` are the events that make one: what they do not say has its default. `sets` are fields
+    that an event decides whatever its parameters say, each with the value or `ANY`; so are all
+    below. `fields` maps parameters to fields where they are not called alike; "-" in front says
+    that the parameter takes away. `inside` is the object that holds the settings. `elements` are
+    lists. `folded` names are the same in capitals and small letters.
+    """
+
+    type: str
+    source: str
+    nouns: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    renamed: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    prefix: str = ""
+    tagged: str = ""
+    resources: str = ""
+    unnamed: bool = False
+    root: bool = False
+    along: tuple[str, ...] = ()
+    made: tuple[str, ...] = ()
+    sets: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: NOTHING)
+    fields: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    inside: str = ""
+    elements: tuple[Element, ...] = ()
+    folded: bool = False
+    anywhere: bool = False
+
+    @property
+    def event_source(self) -> str:
+        """The service as records name it."""
+        return f"{self.source}.amazonaws.com"
+
+    def concerns(self, event: str) -> bool:
+        """Whether events of this name may change a resource of the type."""
+        if event in self.made or event in self.sets or event in (*self.events, *self.along):
+            return True
+        if any(event in (*each.adds, *each.removes) for each in self.elements):
+            return True
+        return any(noun in event for noun in self.nouns) and not any(
+            noun in event for noun in self.but
+        )
+
+
+def decided(events: tuple[str, ...], *fields: str) -> dict[str, Mapping[str, Any]]:
+    """Events that all decide the same fields, their parameters saying how: `sets` of a kind."""
+    return {event: dict.fromkeys(fields, ANY) for event in events}
+
+
+def plain(event: str) -> str:
+    """An event's name without its API's version: UpdateFunctionCode20150331v2."""
+    return _VERSION.sub("", event)

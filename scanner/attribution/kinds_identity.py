@@ -1,0 +1,177 @@
+"""The events that change who may do what, and what is set once for an account or a Region."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from scanner.attribution.kind import ANY, Element, Kind, decided
+
+_REPORT: Final = "supplementaryConfiguration.CredentialReport"
+_KEYS: Final = decided(
+    ("CreateAccessKey", "UpdateAccessKey", "DeleteAccessKey"),
+    "supplementaryConfiguration.AccessKeys",
+    *(f"{_REPORT}.access_key_{number}_active" for number in (1, 2)),
+    *(f"{_REPORT}.access_key_{number}_last_rotated" for number in (1, 2)),
+)
+_MFA: Final = decided(
+    ("EnableMFADevice", "DeactivateMFADevice"),
+    *("supplementaryConfiguration.MFADevices", f"{_REPORT}.mfa_active"),
+)
+_PASSWORD: Final = decided(
+    ("CreateLoginProfile", "UpdateLoginProfile", "DeleteLoginProfile"),
+    "supplementaryConfiguration.LoginProfile",
+    *(f"{_REPORT}.password_enabled", f"{_REPORT}.password_last_changed"),
+)
+_ROOT: Final = tuple(
+    f"configuration.{each}" for each in ("rootCredentials", "accountSummary", "virtualMFADevices")
+)
+_VERSIONS: Final = ("CreatePolicyVersion", "SetDefaultPolicyVersion", "DeletePolicyVersion")
+
+
+def _policies(whose: str) -> tuple[Element, Element]:
+    """The lists of inline and of managed policies of a User, Role or Group."""
+    return (
+        Element(
+            f"configuration.{whose.lower()}PolicyList",
+            keys={"policyname": "policyName"},
+            adds=(f"Put{whose}Policy",),
+            removes=(f"Delete{whose}Policy",),
+        ),
+        Element(
+            "configuration.attachedManagedPolicies",
+            keys={"policyarn": "policyArn"},
+            adds=(f"Attach{whose}Policy",),
+            removes=(f"Detach{whose}Policy",),
+        ),
+    )
+
+
+_GROUPS: Final = Element(
+    "configuration.groupList",
+    keys={"groupname": ""},
+    adds=("AddUserToGroup",),
+    removes=("RemoveUserFromGroup",),
+)
+
+
+def _of_region(source: str, sets: Mapping[str, Mapping[str, Any]]) -> Kind:
+    return Kind(type="AWS::::Region", source=source, unnamed=True, sets=sets)
+
+
+_ENCRYPTED: Final = "configuration.ebsEncryptionByDefault"
+_SNAPSHOTS: Final = {"configuration.snapshotBlockPublicAccess": ANY}
+
+KINDS: Final = (
+    Kind(
+        type="AWS::IAM::User",
+        source="iam",
+        anywhere=True,
+        nouns=("User",),
+        ids=("user.userid", "user.arn"),
+        names=("username", "accesskey.username"),
+        renamed=("newusername",),
+        made=("CreateUser",),
+        sets={**_KEYS, **_MFA, **_PASSWORD},
+        elements=(*_policies("User"), _GROUPS),
+    ),
+    Kind(
+        type="AWS::IAM::Role",
+        source="iam",
+        anywhere=True,
+        nouns=("Role",),
+        ids=("role.roleid", "role.arn"),
+        names=("rolename",),
+        made=("CreateRole", "CreateServiceLinkedRole"),
+        sets={"UpdateAssumeRolePolicy": {"configuration.assumeRolePolicyDocument": ANY}},
+        elements=_policies("Role"),
+    ),
+    Kind(
+        type="AWS::IAM::Group",
+        source="iam",
+        anywhere=True,
+        nouns=("Group",),
+        ids=("group.groupid", "group.arn"),
+        names=("groupname",),
+        renamed=("newgroupname",),
+        made=("CreateGroup",),
+        elements=_policies("Group"),
+    ),
+    Kind(
+        type="AWS::IAM::Policy",
+        source="iam",
+        anywhere=True,
+        events=("DeletePolicy", "TagPolicy", "UntagPolicy"),
+        ids=("policyarn", "policy.arn", "policy.policyid"),
+        labels=("policyname",),
+        made=("CreatePolicy",),
+        sets=decided(
+            _VERSIONS, "configuration.policyVersionList", "configuration.defaultVersionId"
+        ),
+    ),
+    Kind(
+        type="AWS::IAM::ServerCertificate",
+        source="iam",
+        anywhere=True,
+        nouns=("ServerCertificate",),
+        names=("servercertificatename",),
+        renamed=("newservercertificatename",),
+        made=("UploadServerCertificate",),
+    ),
+    Kind(
+        type="AWS::::Account",
+        source="iam",
+        anywhere=True,
+        unnamed=True,
+        sets=decided(
+            ("UpdateAccountPasswordPolicy", "DeleteAccountPasswordPolicy"),
+            "configuration.passwordPolicy",
+        ),
+    ),
+    Kind(
+        type="AWS::::Account",
+        source="iam",
+        anywhere=True,
+        unnamed=True,
+        root=True,
+        sets=decided(
+            (
+                *("CreateAccessKey", "UpdateAccessKey", "DeleteAccessKey"),
+                *("EnableMFADevice", "DeactivateMFADevice", "CreateVirtualMFADevice"),
+            ),
+            *_ROOT,
+        ),
+    ),
+    Kind(
+        type="AWS::::Account",
+        source="signin",
+        anywhere=True,
+        unnamed=True,
+        root=True,
+        sets={"ConsoleLogin": {"configuration.rootCredentials": ANY}},
+    ),
+    Kind(
+        type="AWS::::Account",
+        source="account",
+        anywhere=True,
+        unnamed=True,
+        sets=decided(
+            ("PutAlternateContact", "DeleteAlternateContact"),
+            *("configuration.securityContact", "configuration.alternateContacts"),
+        ),
+    ),
+    _of_region(
+        "ec2",
+        {
+            "EnableEbsEncryptionByDefault": {_ENCRYPTED: True},
+            "DisableEbsEncryptionByDefault": {_ENCRYPTED: False},
+            "ModifyEbsDefaultKmsKeyId": {"configuration.ebsDefaultKmsKeyId": ANY},
+            "ResetEbsDefaultKmsKeyId": {"configuration.ebsDefaultKmsKeyId": ANY},
+            "ModifyInstanceMetadataDefaults": {"configuration.instanceMetadataDefaults": ANY},
+            "EnableSnapshotBlockPublicAccess": _SNAPSHOTS,
+            "DisableSnapshotBlockPublicAccess": _SNAPSHOTS,
+        },
+    ),
+    _of_region(
+        "access-analyzer",
+        decided(("CreateAnalyzer", "DeleteAnalyzer"), "configuration.accessAnalyzers"),
+    ),
+)

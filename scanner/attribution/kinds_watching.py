@@ -1,0 +1,125 @@
+"""The events that change what watches: trails, log groups, alarms, topics, AWS Config."""
+
+from typing import Final
+
+from scanner.attribution.kind import ANY, Kind
+
+_STATUS: Final = "supplementaryConfiguration.TrailStatus.isLogging"
+_SELECTORS: Final = {
+    "supplementaryConfiguration.EventSelectors": ANY,
+    "configuration.hasCustomEventSelectors": ANY,
+}
+_INSIGHTS: Final = {
+    "supplementaryConfiguration.InsightSelectors": ANY,
+    "configuration.hasInsightSelectors": ANY,
+}
+
+KINDS: Final = (
+    Kind(
+        type="AWS::CloudTrail::Trail",
+        source="cloudtrail",
+        nouns=("Trail",),
+        names=("name", "trailname", "trailarn"),
+        made=("CreateTrail",),
+        sets={
+            "StartLogging": {_STATUS: True},
+            "StopLogging": {_STATUS: False},
+            "PutEventSelectors": _SELECTORS,
+            "PutInsightSelectors": _INSIGHTS,
+        },
+        fields={
+            "enablelogfilevalidation": "configuration.logFileValidationEnabled",
+            "snstopicname": "configuration.snsTopicName",
+        },
+    ),
+    Kind(
+        type="AWS::CloudTrail::EventDataStore",
+        source="cloudtrail",
+        nouns=("EventDataStore",),
+        ids=("eventdatastorearn", "eventdatastore"),
+        made=("CreateEventDataStore",),
+    ),
+    Kind(
+        type="AWS::Logs::LogGroup",
+        source="logs",
+        nouns=("LogGroup", "DataProtectionPolicy"),
+        names=("loggroupname", "loggroupidentifier"),
+        made=("CreateLogGroup",),
+        events=("PutRetentionPolicy", "AssociateKmsKey"),
+        sets={
+            "DeleteRetentionPolicy": {"configuration.RetentionInDays": None},
+            "DisassociateKmsKey": {"configuration.KmsKeyId": None},
+        },
+    ),
+    Kind(
+        type="AWS::Logs::MetricFilter",
+        source="logs",
+        nouns=("MetricFilter",),
+        names=("filtername",),
+        sets={"PutMetricFilter": {"configuration": ANY}},
+    ),
+    Kind(
+        type="AWS::CloudWatch::Alarm",
+        source="monitoring",
+        nouns=("Alarm",),
+        names=("alarmname", "alarmnames"),
+        sets={
+            "PutMetricAlarm": {"configuration": ANY},
+            "EnableAlarmActions": {"configuration.actionsEnabled": True},
+            "DisableAlarmActions": {"configuration.actionsEnabled": False},
+        },
+    ),
+    Kind(
+        type="AWS::SNS::Topic",
+        source="sns",
+        nouns=("Topic",),
+        ids=("topicarn",),
+        made=("CreateTopic",),
+        sets={
+            "AddPermission": {"configuration.Policy": ANY},
+            "RemovePermission": {"configuration.Policy": ANY},
+        },
+    ),
+    Kind(
+        type="AWS::SNS::Subscription",
+        source="sns",
+        nouns=("Subscri", "Unsubscribe"),
+        ids=("subscriptionarn",),
+        made=("Subscribe",),
+    ),
+    Kind(
+        type="AWS::SQS::Queue",
+        source="sqs",
+        nouns=("Queue",),
+        ids=("queueurl",),
+        made=("CreateQueue",),
+        sets={
+            "AddPermission": {"configuration.Policy": ANY},
+            "RemovePermission": {"configuration.Policy": ANY},
+        },
+    ),
+    Kind(
+        type="AWS::Config::ConfigurationRecorder",
+        source="config",
+        nouns=("ConfigurationRecorder",),
+        names=("configurationrecorder.name", "configurationrecordername"),
+        sets={
+            "StartConfigurationRecorder": {"configuration.Recording": True},
+            "StopConfigurationRecorder": {"configuration.Recording": False},
+            "PutConfigurationRecorder": {
+                "configuration.RecordingGroup": ANY,
+                "configuration.RecordingMode": ANY,
+                "configuration.RoleARN": ANY,
+            },
+        },
+        inside="configurationrecorder",
+    ),
+    Kind(
+        type="AWS::Config::DeliveryChannel",
+        source="config",
+        nouns=("DeliveryChannel",),
+        names=("deliverychannel.name", "deliverychannelname"),
+        sets={"PutDeliveryChannel": {"configuration": ANY}},
+        inside="deliverychannel",
+    ),
+)

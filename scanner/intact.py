@@ -1,0 +1,115 @@
+"""Digest chains as items: what the verification of CloudTrail's log files proves of each trail."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import msgspec
+
+from scanner.integrity.audit import Audit
+from scanner.integrity.keys import Keys
+from scanner.integrity.names import DIGESTS
+from scanner.integrity.verdict import Chain, Checked, Lost, Verdict
+from scanner.inventory import CHAIN
+from scanner.model import Item, Problem
+from scanner.sources.digests import Provable
+from scanner.sources.trail import Trails, trails
+from scanner.trail_window import Window, window
+from scanner.unresolved import Unresolved
+from scanner.verify import WORKERS, Verification
+
+MOST: Final = 20
+"""So many files of a chain are named."""
+_KEYLESS: Final = Lost(Verdict.UNREAD, "no public key is at hand: name some with --keys FILE")
+_NAMES: Final = {Verdict.ALTERED: "altered", Verdict.MISSING: "missing"}
+
+
+def chains(
+    found: Provable, key_files: Sequence[str], now: str, since: str, until: str
+) -> Iterator[Item | Problem]:
+    """An item for each digest chain in the sources, and for log files that are in none.
+
+    AWS is asked for public keys only where it has to be spoken to anyway. Times are as `clock.utc`
+    has them.
+    """
+    when = window(now, since, until)
+    for each in _trails(found, key_files, now):
+        yield from _verified(each, when, now)
+
+
+def _trails(found: Provable, key_files: Sequence[str], now: str) -> Iterator[Trails]:
+    if found.urls:
+        yield trails(found.urls, key_files, now, WORKERS)
+    if found.folders and key_files:
+        yield trails(found.folders, key_files, now, WORKERS)
+    elif found.folders:
+        from scanner.sources.trail_folder import folders_of
+
+        files = [each for folder in found.folders for each in folders_of(folder)]
+        yield Trails(files, lambda region, first: Keys({}, _KEYLESS))
+
+
+def _verified(found: Trails, when: Window, now: str) -> Iterator[Item | Problem]:
+    audit = Audit(now)
+    try:
+        for each in Verification(found.files, found.keys_of, when).run():
+            audit.add(each)
+        yield from audit.problems
+        kept: dict[Chain, list[Checked]] = {each: [] for each in audit.chains}
+        for one in audit:
+            of = kept[one.chain]
+            if one.verdict is not Verdict.VALID and not one.expected and len(of) < MOST:
+                of.append(one)
+        for chain, bad in kept.items():
+            yield _item(chain, bad, audit)
+    finally:
+        audit.close()
+
+
+def _item(chain: Chain, bad: Sequence[Checked], audit: Audit) -> Item:
+    kind = DIGESTS if chain.trail else "CloudTrail"
+    name = f"{chain.where}{kind}/{chain.region}/{chain.trail}{' (backfill)' * chain.backfill}"
+    span = audit.spans.get(chain)
+    document = {
+        "resourceType": CHAIN,
+        "resourceId": name,
+        "resourceName": chain.trail or None,
+        "accountId": chain.account,
+        "awsRegion": chain.region,
+        "configuration": {
+            "trail": chain.trail,
+            "homeRegion": chain.home,
+            "backfill": chain.backfill,
+            "since": span.since if span else "",
+            "until": span.until if span else "",
+            "valid": _count(audit, chain, Verdict.VALID),
+            **{each: _named(bad, verdict) for verdict, each in _NAMES.items()},
+            "unproven": _unproven(chain, bad, audit),
+            "gaps": [
+                {"since": each.since, "until": each.until, "why": each.why}
+                for each in audit.gaps
+                if each.chain == chain
+            ],
+        },
+        "supplementaryConfiguration": {},
+    }
+    text = msgspec.json.encode(document)
+    return Item(CHAIN, name, chain.account, chain.region, text, chain.where, audit.started)
+
+
+def _count(audit: Audit, chain: Chain, *verdicts: Verdict) -> int:
+    return sum(audit.count(kind, *verdicts, chain=chain) for kind in ("digest", "log"))
+
+
+def _named(bad: Sequence[Checked], verdict: Verdict) -> list[str]:
+    return [f"{each.uri}: {each.why}" for each in bad if each.verdict is verdict]
+
+
+def _unproven(chain: Chain, bad: Sequence[Checked], audit: Audit) -> list[Any]:
+    """Nothing, or what nobody knows of how many files."""
+    others = [each for each in Verdict if each is not Verdict.VALID and each not in _NAMES]
+    number = _count(audit, chain, *others) - audit.expected_of(chain)
+    if not number:
+        return []
+    first = next((each for each in bad if each.verdict in others), None)
+    why = f", first {first.uri}: {first.why}" if first else ""
+    return [Unresolved(f"{number} files are not proven{why}")]

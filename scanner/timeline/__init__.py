@@ -1,0 +1,1 @@
+"""What each recorded version of a resource was judged to be, and what changed the verdicts."""

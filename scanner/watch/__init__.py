@@ -1,0 +1,1 @@
+"""CloudTrail's events judged as they are read: each is seen once, and none is kept."""
