@@ -11,7 +11,14 @@ import click
 from scanner import __version__
 from scanner.cli_history import timeline, verify, who
 from scanner.errors import UserError
-from scanner.options import SEVERITIES, aws_options, reading_options, rule_ids, rules_options
+from scanner.options import (
+    SEVERITIES,
+    aws_options,
+    events_options,
+    reading_options,
+    rule_ids,
+    rules_options,
+)
 
 BUG: Final = 70  # EX_SOFTWARE of sysexits.h
 
@@ -58,6 +65,7 @@ def cli() -> None:
 @rules_options
 @aws_options
 @reading_options
+@events_options
 @click.option("--baseline", type=click.Path(), help="Failures that `groma baseline` wrote down.")
 @click.option("--changed-since", metavar="REF", help="Only what changed since a git revision.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Milder failures leave status 0.")
@@ -90,6 +98,7 @@ def scan(**options: Any) -> None:
 @rules_options
 @aws_options
 @reading_options
+@events_options
 @click.option("--output", "-o", type=click.Path(), help="The file to write; else standard output.")
 def baseline(output: str | None, **options: Any) -> None:
     """Write down what fails now, for `groma scan --baseline`: only what is new fails there."""

@@ -5,6 +5,8 @@ is "?AWS::AccountId", and "${!" in such a text stands for a plain "${".
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 from scanner.unresolved import OPEN, Unresolved
@@ -60,13 +62,19 @@ def _text(value: Unresolved, known: Mapping[str, str]) -> str | Unresolved:
     token = value.token.removeprefix(OPEN)
     if token in known:
         return known[token]
-    if not any(each in token for each in known):
+    if not any(f"{_HOLE}{each}}}" in token for each in known):
         return value
     pieces = list(_pieces(token, known, 0))
     if all(plain for _, plain in pieces):
         return "".join(text for text, _ in pieces)
-    shown = "".join(text.replace(_HOLE, "${!") if plain else text for text, plain in pieces)
+    runs = groupby(pieces, key=itemgetter(1))
+    shown = "".join(_shown("".join(text for text, _ in run), plain) for plain, run in runs)
     return Unresolved(value.why, present=value.present, token=OPEN + shown)
+
+
+def _shown(run: str, plain: bool) -> str:
+    """A run of pieces in a token, where no plain text can look like a hole."""
+    return run.replace(_HOLE, "${!") if plain else run
 
 
 def _pieces(text: str, known: Mapping[str, str], level: int) -> Iterator[tuple[str, bool]]:

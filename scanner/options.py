@@ -94,22 +94,6 @@ def reading_options(command: Any) -> Any:
     for option in (
         click.option("--config", type=click.Path(), help="Settings file, not ./groma.yaml."),
         click.option("--now", metavar="TIME", help="The clock: for waivers and reports."),
-        click.option(
-            "--keys",
-            multiple=True,
-            type=click.Path(),
-            help="With cloudtrail-logs-intact: public keys for digests on disk. Repeatable.",
-        ),
-        click.option(
-            "--who",
-            multiple=True,
-            type=click.Path(),
-            help="CloudTrail's events that tell who made what fails so: PATH, s3://…, aws-events.",
-        ),
-        click.option("--until", metavar="TIME", help="Of events those up to this time."),
-        click.option(
-            "--since", metavar="TIME", help="Of events those from this time on, or 24h for so long."
-        ),
         click.option("--at", metavar="TIME", help="Judge the state at this time, from histories."),
         click.option(
             "--complete", is_flag=True, default=None, help="What is not recorded does not exist."
@@ -140,6 +124,30 @@ def reading_options(command: Any) -> Any:
         click.option("--aggregator", metavar="NAME", help="With aws-config: ask this aggregator."),
         click.option(
             "--max-workers", type=click.IntRange(1, 256), help="Calls at a time (default 16)."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def events_options(command: Any) -> Any:
+    """The options about CloudTrail's events, where these are judged or asked for authors."""
+    for option in (
+        click.option(
+            "--keys",
+            multiple=True,
+            type=click.Path(),
+            help="With cloudtrail-logs-intact: public keys for digests on disk. Repeatable.",
+        ),
+        click.option(
+            "--who",
+            multiple=True,
+            type=click.Path(),
+            help="CloudTrail's events that tell who made what fails so: PATH, s3://…, aws-events.",
+        ),
+        click.option("--until", metavar="TIME", help="Of events those up to this time."),
+        click.option(
+            "--since", metavar="TIME", help="Of events those from this time on, or 24h for so long."
         ),
     ):
         command = option(command)

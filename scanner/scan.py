@@ -101,17 +101,23 @@ def scanned(
         inline = _gathered(given, inventory, events, living)
         ledger.list_more(living.listed(listed, inline))
         laid = Waivers(living.waivers, started[:10], inline)
-        left_out = 0
         others = [rule for rule in rules if rule.resource != EVENT]
         blame = authors.blame if authors is not None else None
         found = chain(events.findings(), findings(others, inventory, ledger.spare, blame))
-        for finding in _lived_with(laid.over(found), living):
-            if living.changes is None or living.changes.touched(finding):
-                ledger.add(finding)
-            else:
-                left_out += 1
+        left_out = _written_down(laid.over(found), living, ledger)
         made = _scan(rules, inventory, ledger, laid, living, left_out, (started, clock()))
         yield replace(_authored(made, authors), profile=profile)
+
+
+def _written_down(found: Iterator[Finding], living: Living, ledger: Ledger) -> int:
+    """Put the findings into the ledger; how many are left out, as they are about nothing new."""
+    left_out = 0
+    for finding in found if living.baseline is None else living.baseline.over(found):
+        if living.changes is None or living.changes.touched(finding):
+            ledger.add(finding)
+        else:
+            left_out += 1
+    return left_out
 
 
 def _authored(scan: Scan, authors: "Authors | None") -> Scan:
@@ -159,10 +165,6 @@ def _gathered(
     ):
         raise UserError(_nothing(inventory.sources))
     return waivers
-
-
-def _lived_with(found: Iterator[Finding], living: Living) -> Iterator[Finding]:
-    return found if living.baseline is None else living.baseline.over(found)
 
 
 def _nothing(sources: Sequence[SourceUse]) -> str:

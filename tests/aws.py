@@ -5,12 +5,14 @@ import logging
 import os
 import urllib.request
 from contextlib import contextmanager
+from functools import cache
 
 os.environ.setdefault("MOTO_EC2_LOAD_DEFAULT_AMIS", "false")  # else EC2 starts with hundreds
 
 import boto3
 import pytest
 from botocore.awsrequest import AWSResponse
+from botocore.loaders import JSONFileLoader, Loader
 
 ACCOUNT = "123456789012"
 """The account that moto's server gives to dummy credentials."""
@@ -26,6 +28,18 @@ VARIABLES = {
 """What makes boto3 use the server and nothing of the machine that the tests run on."""
 
 _OTHERS = ("AWS_PROFILE", "AWS_REGION", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN")
+
+
+class _Once(JSONFileLoader):
+    """botocore's models, parsed once a process: once a session is half of these tests' time."""
+
+    @cache  # noqa: B019 - the one object there is lives as long as the process
+    def load_file(self, file_path):
+        return super().load_file(file_path)
+
+
+_ONCE = _Once()
+Loader.FILE_LOADER_CLASS = staticmethod(lambda: _ONCE)
 
 
 @contextmanager

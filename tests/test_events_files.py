@@ -209,19 +209,19 @@ def test_a_string_of_five_megabytes_is_read():
     assert read(log_file([large, *THREE])) == ([large, *THREE], [])
 
 
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        (b"", "the file is empty"),
-        (b" \n", "the file is empty"),
-        ('{"Records":[]}'.encode("utf-16"), "UTF-16"),
-        ('{"Records":[]}'.encode("utf-16-le"), "UTF-16"),
-        (b'{"Records":17}', "where [ is wanted"),
-        (b'{"Records":', "where"),
-        (gzip.compress(b"")[:7], "gzip cut short"),
-        (b"\x1f\x8bnot gzip at all", "broken gzip"),
-    ],
-)
+BROKEN = {
+    "nothing": (b"", "the file is empty"),
+    "white space": (b" \n", "the file is empty"),
+    "UTF-16": ('{"Records":[]}'.encode("utf-16"), "UTF-16"),
+    "UTF-16 without its mark": ('{"Records":[]}'.encode("utf-16-le"), "UTF-16"),
+    "a number for the records": (b'{"Records":17}', "an object with the keys 'Records'"),
+    "cut short": (b'{"Records":', "the text ends where a value is wanted"),
+    "gzip cut short": (gzip.compress(b"")[:7], "gzip cut short"),
+    "no gzip": (b"\x1f\x8bnot gzip at all", "broken gzip"),
+}
+
+
+@pytest.mark.parametrize(("text", "what"), BROKEN.values(), ids=BROKEN)
 def test_a_file_that_is_broken_as_a_whole_is_one_fault(text, what):
     try:
         found, faults = read(text)
@@ -229,7 +229,7 @@ def test_a_file_that_is_broken_as_a_whole_is_one_fault(text, what):
         found, faults = [], [("", str(other))]
     assert found == []
     assert len(faults) == 1
-    assert what in faults[0][1] or "an object with the keys 'Records'" in faults[0][1]
+    assert what in faults[0][1]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,6 @@ OPERATIONS = sorted(
 USER = "AWS::IAM::User"
 REPORT = Needs({USER: frozenset({"supplementaryConfiguration.CredentialReport"})})
 HTML = b"<!DOCTYPE html>\n<html><body><h1>Please sign in</h1></body></html>"
-LOADER = botocore.session.Session().get_component("data_loader")  # models are loaded once
 
 
 class Answer(NamedTuple):
@@ -169,7 +168,6 @@ class Spoiler:
 
     def __init__(self, operation=None, fault=None, tenths=10):
         core = botocore.session.Session()
-        core.register_component("data_loader", LOADER)
         core.register("before-call", self._mark)
         core.register("request-created", self._spare)
         self.session = boto3.Session(botocore_session=core)

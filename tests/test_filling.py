@@ -1,6 +1,6 @@
 """Texts with holes, once some of the names in them are known."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scanner.filling import ACCOUNT, PARTITION, REGION, filled, tokens, wild
@@ -24,10 +24,23 @@ def plainly(piece):
 
 
 @given(st.lists(PIECES, max_size=6))
+@example(["$", "{", parameter(ACCOUNT, "why")])
 def test_a_text_is_the_same_whether_names_are_known_before_or_after_it_is_put_together(pieces):
     before, after = composed(map(plainly, pieces)), filled(composed(pieces), KNOWN)
     assert type(before) is type(after)
     assert getattr(before, "token", before) == getattr(after, "token", after)
+
+
+def test_what_deployment_looks_up_is_not_known_once_the_region_is():
+    looked_up = composed(["{{resolve:ssm:/", parameter(REGION, "why"), "/password}}"])
+    after = filled(looked_up, KNOWN)
+    assert type(after) is Unresolved
+    assert after.why == "why; a dynamic reference to ssm is resolved at deployment"
+
+
+def test_a_text_that_deployment_looks_up_has_no_holes_of_its_own():
+    looked_up = composed(["{{resolve:ssm:/${AWS::Region}/password}}"])
+    assert type(filled(looked_up, KNOWN)) is Unresolved
 
 
 def test_a_text_inside_of_a_text_is_filled_too():
