@@ -1,9 +1,19 @@
-"""An event that changed a resource, as JSON: the same in every report that has some."""
+"""Events that changed a resource, as JSON: the same in every report that has some."""
 
 from typing import Any
 
+from scanner.attribution.attribution import Attribution
 from scanner.attribution.change import Change
 from scanner.eventdoc.actor import Actor
+
+
+def attribution(found: Attribution) -> dict[str, Any]:
+    """Which events made something so, and whether that is sure."""
+    return {
+        "sure": found.sure,
+        "why": found.why,
+        "changes": [change(each) for each in found.changes],
+    }
 
 
 def change(one: Change) -> dict[str, Any]:

@@ -1,12 +1,13 @@
 """The whole scan as JSON, one finding a line; `report.schema.json` describes every field."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from reports.ascii_json import as_json
 from reports.grouping import NO_CONTROL, counts, groups, unjudged
+from reports.json_parts import evidence, listed, location, problem, resource, source
 from scanner.finding import Finding, Scan
-from scanner.model import Evidence, Fix, Location, Problem, Related, Resource, SourceUse, Waiver
+from scanner.model import Fix, Problem, Related, Resource, Waiver
 from scanner.profile import Framework
 
 if TYPE_CHECKING:
@@ -22,24 +23,16 @@ def render(scan: Scan, *, by: Framework | None = None) -> Iterator[str]:
     yield f',\n"started": {as_json(scan.started)}'
     yield f',\n"finished": {as_json(scan.finished)}'
     yield f',\n"profile": {as_json(scan.profile or None)}'
-    yield from _list("sources", map(_source, scan.sources))
+    yield from listed("sources", map(source, scan.sources))
     yield f',\n"counts": {as_json(scan.counts)}'
     if by is not None:
         yield f',\n"framework": {as_json(by.name)}'
-        yield from _list("controls", _controls(scan, by))
-    yield from _list("findings", map(_finding, scan.findings))
-    yield from _list("problems", map(_problem, scan.problems))
+        yield from listed("controls", _controls(scan, by))
+    yield from listed("findings", map(_finding, scan.findings))
+    yield from listed("problems", map(_problem, scan.problems))
     unheard = ({"rule": each.rule.id, "why": each.why} for each in scan.not_exercised)
-    yield from _list("notExercised", unheard)
+    yield from listed("notExercised", unheard)
     yield "\n}\n"
-
-
-def _list(name: str, values: Iterable[dict[str, Any]]) -> Iterator[str]:
-    before = f',\n"{name}": [\n'
-    for value in values:
-        yield before + as_json(value)
-        before = ",\n"
-    yield f',\n"{name}": []' if before.startswith(',\n"') else "\n]"
 
 
 def _controls(scan: Scan, by: Framework) -> Iterator[dict[str, Any]]:
@@ -60,15 +53,15 @@ def _control(number: str, title: str, rules: list[str], found: dict[str, int]) -
 
 def _finding(finding: Finding) -> dict[str, Any]:
     rule, found = finding.rule, finding.attribution
-    return ({} if found is None else {"attribution": _attribution(found)}) | {
+    return ({} if found is None else _attributed(found)) | {
         "rule": rule.id,
         "title": rule.title,
         "severity": rule.severity,
         "verdict": finding.verdict.value,
         "resource": _resource(finding.resource),
-        "location": _location(finding.location),
-        "extent": _location(finding.extent),
-        "evidence": [_evidence(each) for each in finding.evidence],
+        "location": location(finding.location),
+        "extent": location(finding.extent),
+        "evidence": [evidence(each) for each in finding.evidence],
         "related": [_related(each) for each in finding.related],
         "fix": finding.fix and _fix(finding.fix),
         "message": finding.message,
@@ -78,55 +71,22 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _attribution(found: "Attribution") -> dict[str, Any]:
-    from reports.change_json import change  # only where somebody asked for authors
+def _attributed(found: "Attribution") -> dict[str, Any]:
+    from reports.change_json import attribution  # only where somebody asked for authors
 
-    return {
-        "sure": found.sure,
-        "why": found.why,
-        "changes": [change(each) for each in found.changes],
-    }
+    return {"attribution": attribution(found)}
 
 
-def _resource(resource: Resource) -> dict[str, Any]:
-    return {
-        "type": resource.type,
-        "id": resource.id,
-        "name": resource.name,
-        "arn": resource.arn,
-        "account": resource.account,
-        "region": resource.region,
-        "stack": resource.stack or None,
-    }
-
-
-def _evidence(evidence: Evidence) -> dict[str, Any]:
-    return {
-        "value": evidence.value,
-        "found": evidence.found,
-        "wanted": evidence.wanted,
-        "location": _location(evidence.location),
-    }
-
-
-def _location(location: Location | None) -> dict[str, Any] | None:
-    if location is None:
-        return None
-    return {
-        "uri": location.uri,
-        "line": location.line,
-        "column": location.column,
-        "endLine": location.end_line,
-        "endColumn": location.end_column,
-    }
+def _resource(one: Resource) -> dict[str, Any]:
+    return resource(one) | {"stack": one.stack or None}
 
 
 def _fix(fix: Fix) -> dict[str, Any]:
-    return {"location": _location(fix.location), "text": fix.text}
+    return {"location": location(fix.location), "text": fix.text}
 
 
 def _related(related: Related) -> dict[str, Any]:
-    return {"what": related.what, "location": _location(related.location)}
+    return {"what": related.what, "location": location(related.location)}
 
 
 def _waiver(waiver: Waiver) -> dict[str, Any]:
@@ -138,16 +98,5 @@ def _waiver(waiver: Waiver) -> dict[str, Any]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
-    said = {"where": problem.where, "what": problem.what, "types": sorted(problem.types)}
-    return said | ({"permission": problem.permission} if problem.permission else {})
-
-
-def _source(source: SourceUse) -> dict[str, Any]:
-    return {
-        "name": source.name,
-        "where": source.where,
-        "files": source.files,
-        "items": source.items,
-        "passedOver": source.passed_over,
-    }
+def _problem(one: Problem) -> dict[str, Any]:
+    return problem(one) | ({"permission": one.permission} if one.permission else {})

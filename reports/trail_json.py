@@ -1,9 +1,10 @@
 """What a verification of CloudTrail's files found, as JSON with one file a line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 from reports.ascii_json import as_json
+from reports.json_parts import listed
 from scanner.integrity.audit import Audit, Span
 from scanner.integrity.verdict import Chain, Checked, Gap, Kind, Verdict
 
@@ -18,20 +19,12 @@ def render(audit: Audit) -> Iterator[str]:
     yield f',\n"started": {as_json(audit.started)}'
     yield f',\n"finished": {as_json(audit.finished)}'
     yield f',\n"counts": {as_json(_counts(audit))}'
-    yield from _list("chains", (_chain(audit, each) for each in audit.chains))
-    yield from _list("gaps", map(_gap, audit.gaps))
+    yield from listed("chains", (_chain(audit, each) for each in audit.chains))
+    yield from listed("gaps", map(_gap, audit.gaps))
     problems = ({"where": each.where, "what": each.what} for each in audit.problems)
-    yield from _list("problems", problems)
-    yield from _list("files", map(_file, audit))
+    yield from listed("problems", problems)
+    yield from listed("files", map(_file, audit))
     yield "\n}\n"
-
-
-def _list(name: str, values: Iterable[dict[str, Any]]) -> Iterator[str]:
-    before = f',\n"{name}": [\n'
-    for value in values:
-        yield before + as_json(value)
-        before = ",\n"
-    yield f',\n"{name}": []' if before.startswith(',\n"') else "\n]"
 
 
 def _counts(audit: Audit, chain: Chain | None = None) -> dict[str, dict[str, int]]:

@@ -123,13 +123,15 @@ def plan(**options: Any) -> None:
 
 
 @cli.command()
-@click.argument("source", type=click.Choice(["aws", "aws-config", "aws-events"]), default="aws")
+@click.argument(
+    "source", type=click.Choice(["aws", "aws-config", "aws-events", "timeline"]), default="aws"
+)
 @rules_options
 @aws_options
 @click.option("--aggregator", metavar="NAME", help="With aws-config: ask this aggregator.")
 @click.option("--config", type=click.Path(), help="Settings file, in place of ./groma.yaml.")
 def permissions(**options: Any) -> None:
-    """Print the least IAM policy for a scan of the source with the same options."""
+    """Print the least IAM policy for a scan of the source, or a timeline from aws-config."""
     from scanner.tell_command import permissions
 
     click.echo(permissions(options))

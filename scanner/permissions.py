@@ -45,6 +45,9 @@ PATHS: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
 )
 """What API Gateway's one reading action, apigateway:GET, is allowed on."""
 
+PAST: Final = "timeline"
+"""What `policy` takes for the histories that AWS Config has, which `groma timeline` asks for."""
+
 _GET: Final = "apigateway:GET"
 
 
@@ -62,8 +65,8 @@ def action(client: str, operation: str) -> str:
 def policy(needs: Needs, reach: Reach, source: str = LIVE) -> str:
     """The policy, as JSON, for reading what rules need of the accounts and Regions asked for.
 
-    `source` is "aws", "aws-config" for what AWS Config holds and what it leaves out, or
-    "aws-events" for CloudTrail's Event history. A role that is entered needs the same without what
+    `source` is "aws", "aws-config" for what AWS Config holds and what it leaves out, "aws-events"
+    for CloudTrail's Event history, or "timeline" for the histories of AWS Config. A role that is entered needs the same without what
     lists an organization and enters roles. Cloud Control reads with the caller's permissions, so
     that what it calls has to be allowed, too. sts:GetCallerIdentity is missing because it needs no
     permission.
@@ -101,6 +104,11 @@ def _calls(needs: Needs, reach: Reach, source: str) -> Iterator[Call]:
         from scanner.sources.events.history import LOOKUP
 
         yield LOOKUP
+        return
+    if source == PAST:
+        from scanner.timeline import answers, asking
+
+        yield from (asking.DISCOVERED, answers.HISTORY)
         return
     if source == RECORDED:
         from scanner.sources.leftover import leftover

@@ -94,6 +94,13 @@ def test_the_policy_for_everything_that_is_declared_is_short_enough_too():
     assert len(re.sub(r"\s", "", text)) < 6144
 
 
+def test_a_timeline_reads_histories_and_nothing_else():
+    needs = Needs({"AWS::EC2::SecurityGroup": ()})
+    statements = json.loads(policy(needs, HERE, "timeline"))["Statement"]
+    read = ["config:GetResourceConfigHistory", "config:ListDiscoveredResources"]
+    assert [each["Action"] for each in statements] == [read]
+
+
 def test_regions_that_are_named_need_not_be_asked_for():
     needs = Needs({"AWS::EC2::VPC": frozenset()})
     assert actions(needs) == ["ec2:DescribeVpcs"]
