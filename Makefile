@@ -27,7 +27,7 @@ lint: $(READY)  ## formatter, linter, types, import contracts, rules' own tests
 
 rules: $(READY)  ## what is kept of the built-in rules and docs/rules, after any of their files has changed
 	$(BIN)/python -m scanner.builtin.generate
-	$(BIN)/python -m scanner.rule_pages
+	$(BIN)/python -m scanner.commands.rule_pages
 
 docs: $(READY)  ## only what the pages show: every block, session and link
 	$(BIN)/pytest tests/test_docs.py

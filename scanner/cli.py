@@ -9,9 +9,8 @@ from typing import Any, Final
 import click
 
 from scanner import __version__
-from scanner.cli_history import timeline, verify, who
-from scanner.errors import UserError
-from scanner.options import (
+from scanner.commands.history import timeline, verify, who
+from scanner.commands.options import (
     SEVERITIES,
     aws_options,
     events_options,
@@ -19,6 +18,7 @@ from scanner.options import (
     rule_ids,
     rules_options,
 )
+from scanner.errors import UserError
 
 BUG: Final = 70  # EX_SOFTWARE of sysexits.h
 
@@ -88,7 +88,7 @@ def scan(**options: Any) -> None:
     PATH                 a file or folder: AWS Config's items, CloudFormation templates,
                          Terraform plans (`terraform show -json`) and source
     """
-    from scanner.command import scan
+    from scanner.commands.scanning import scan
 
     sys.exit(scan(options))
 
@@ -102,7 +102,7 @@ def scan(**options: Any) -> None:
 @click.option("--output", "-o", type=click.Path(), help="The file to write; else standard output.")
 def baseline(output: str | None, **options: Any) -> None:
     """Write down what fails now, for `groma scan --baseline`: only what is new fails there."""
-    from scanner.command import baseline
+    from scanner.commands.scanning import baseline
 
     sys.exit(baseline(options, output))
 
@@ -117,7 +117,7 @@ def plan(**options: Any) -> None:
 
     Nothing is called, except to learn accounts and Regions where you do not name them.
     """
-    from scanner.tell_command import plan
+    from scanner.commands.telling import plan
 
     click.echo(plan(options))
 
@@ -132,7 +132,7 @@ def plan(**options: Any) -> None:
 @click.option("--config", type=click.Path(), help="Settings file, in place of ./groma.yaml.")
 def permissions(**options: Any) -> None:
     """Print the least IAM policy for a scan of the source, or a timeline from aws-config."""
-    from scanner.tell_command import permissions
+    from scanner.commands.telling import permissions
 
     click.echo(permissions(options))
 
@@ -141,7 +141,7 @@ def permissions(**options: Any) -> None:
 @click.argument("rules", nargs=-1, type=click.Path())
 def test(rules: tuple[str, ...]) -> None:
     """Run the tests of rules, and check that each clause is needed by one (default: built-in)."""
-    from scanner.tell_command import test
+    from scanner.commands.telling import test
 
     sys.exit(test(rules))
 
@@ -152,7 +152,7 @@ def test(rules: tuple[str, ...]) -> None:
 @rules_options
 def rules(rule_id: str | None, **options: Any) -> None:
     """List the rules, or explain one of them."""
-    from scanner.tell_command import rules
+    from scanner.commands.telling import rules
 
     click.echo(rules(rule_id, options))
 
@@ -161,7 +161,7 @@ def rules(rule_id: str | None, **options: Any) -> None:
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 def profiles(form: str) -> None:
     """List the built-in profiles: which rules a scan uses."""
-    from scanner.tell_command import profiles
+    from scanner.commands.telling import profiles
 
     click.echo(profiles(form))
 
@@ -173,7 +173,7 @@ def profiles(form: str) -> None:
 @click.option("--rules", multiple=True, type=click.Path(), help="Your rules as well. Repeatable.")
 def packs(files: tuple[str, ...], **options: Any) -> None:
     """Tell which rules of AWS's conformance packs are built in, and which rules answer them."""
-    from scanner.tell_command import packs
+    from scanner.commands.telling import packs
 
     click.echo(packs(files, options))
 
@@ -188,7 +188,7 @@ def controls(framework: str | None, **options: Any) -> None:
     FRAMEWORK is a name, such as cis-aws-foundations-5.0, or a profile file; without it the
     frameworks are listed.
     """
-    from scanner.tell_command import coverage
+    from scanner.commands.telling import coverage
 
     click.echo(coverage(framework, options))
 
@@ -196,7 +196,7 @@ def controls(framework: str | None, **options: Any) -> None:
 @cli.command()
 def functions() -> None:
     """List the functions that expressions in rules can use."""
-    from scanner.describe import functions
+    from scanner.commands.describe import functions
 
     click.echo(functions())
 
@@ -205,7 +205,7 @@ def functions() -> None:
 @click.argument("kind", type=click.Choice(["rule", "profile"]), default="rule")
 def schema(kind: str) -> None:
     """Print the JSON Schema of a rule file or a profile, for editors."""
-    from scanner.describe import schema
+    from scanner.commands.describe import schema
 
     click.echo(schema(kind))
 

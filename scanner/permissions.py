@@ -66,10 +66,10 @@ def policy(needs: Needs, reach: Reach, source: str = LIVE) -> str:
     """The policy, as JSON, for reading what rules need of the accounts and Regions asked for.
 
     `source` is "aws", "aws-config" for what AWS Config holds and what it leaves out, "aws-events"
-    for CloudTrail's Event history, or "timeline" for the histories of AWS Config. A role that is entered needs the same without what
-    lists an organization and enters roles. Cloud Control reads with the caller's permissions, so
-    that what it calls has to be allowed, too. sts:GetCallerIdentity is missing because it needs no
-    permission.
+    for CloudTrail's Event history, or "timeline" for the histories of AWS Config. A role that is
+    entered needs the same without what lists an organization and enters roles. Cloud Control reads
+    with the caller's permissions, so that what it calls has to be allowed, too.
+    sts:GetCallerIdentity is missing because it needs no permission.
     """
     made = (*_calls(needs, reach, source), *_around(reach))
     wanted = {(each.client, each.operation) for each in made}

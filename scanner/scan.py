@@ -23,9 +23,9 @@ from scanner.watch.kept import EventFindings
 
 if TYPE_CHECKING:
     from scanner.authors import Authors
-    from scanner.baseline import Baseline
-    from scanner.changed import Changes
-    from scanner.inline import InlineWaiver
+    from scanner.before_merge.baseline import Baseline
+    from scanner.before_merge.changed import Changes
+    from scanner.before_merge.inline import InlineWaiver
 
 
 def needs_of(
@@ -147,7 +147,9 @@ def _gathered(
             events.add(each)
         elif isinstance(each, Remarks):
             if living.inline is not None:
-                from scanner.inline import inline_waivers  # few files have comments to us
+                from scanner.before_merge.inline import (
+                    inline_waivers,  # few files have comments to us
+                )
 
                 found, problems = inline_waivers(each.uri, each.text, each.extents, living.inline)
                 waivers += found

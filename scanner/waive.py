@@ -12,7 +12,7 @@ from scanner.finding import Finding
 from scanner.model import Problem, Resource, Verdict, Waiver
 
 if TYPE_CHECKING:
-    from scanner.inline import InlineWaiver
+    from scanner.before_merge.inline import InlineWaiver
 
 
 class Waivers:

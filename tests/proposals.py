@@ -6,7 +6,7 @@ from functools import cache
 
 from reports import pieces
 from scanner import builtin, sources
-from scanner.command import status
+from scanner.commands.scanning import status
 from scanner.finding import Finding
 from scanner.model import Item, Problem
 from scanner.scan import needs_of, scanned

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scans import finding, resource, rule, waiver
 
-from scanner import baseline
+from scanner.before_merge import baseline
 from scanner.errors import UserError
 from scanner.model import DECLARED, Location
 

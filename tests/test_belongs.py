@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scanner import builtin
+from scanner.commands.use_case_table import with_table
 from scanner.expression import compile
 from scanner.expression.of_logs import USE_CASES as NAMES
 from scanner.filterpattern import USE_CASES, belongs, matches
 from scanner.filterpattern.partial import ABSENT, Text, completed
 from scanner.unresolved import Unresolved
-from scanner.use_case_table import with_table
 
 LATER = ("readOnly", "eventType", "eventCategory", "managementEvent")
 words = st.text("abcdefghijklmnopqrstuvwxyz-.0123456789", min_size=1, max_size=12)
@@ -170,7 +170,7 @@ PAGE = Path(__file__).parents[1] / "docs/events.md"
 def test_the_table_in_the_documentation_is_the_definition():
     text = PAGE.read_text(encoding="utf-8")
     ids = {each.id for each in builtin.rules()}
-    assert text == with_table(text, ids), "run python -m scanner.rule_pages"
+    assert text == with_table(text, ids), "run python -m scanner.commands.rule_pages"
     for name, case in USE_CASES.items():
         (row,) = [line for line in text.splitlines() if line.startswith(f"| `{name}` |")]
         assert f"rules/events.md#event-{name})" in row

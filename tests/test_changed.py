@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scans import finding, resource
 
-from scanner.changed import changed
+from scanner.before_merge.changed import changed
+from scanner.before_merge.hunks import spans
 from scanner.errors import UserError
-from scanner.hunks import spans
 from scanner.model import Evidence, Location, Related
 
 TEN = "".join(f"line {number}\n" for number in range(1, 11))
@@ -382,7 +382,7 @@ def expected(old, new):
     return found - {0}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(edits, min_size=1, max_size=12))
 def test_the_changed_lines_are_those_that_difflib_finds(tmp_path_factory, files):
     repository = Checkout(tmp_path_factory.mktemp("r"))

@@ -413,7 +413,7 @@ def test_every_prefix_of_a_sample_gives_a_problem_or_resources(path: Path):
         assert found.problems or found.resources
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.sampled_from(EVERY_SAMPLE),
     st.lists(st.tuples(st.integers(0, 5000), st.binary(max_size=4)), min_size=1, max_size=4),

@@ -256,7 +256,7 @@ FORM_OF = {
 }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @for_all(SPLITS, st.lists(st.sampled_from([*FORM_OF]), min_size=5, max_size=5), st.integers(1, 99))
 def test_records_are_the_same_however_they_are_split_into_members(sizes, forms, piece):
     everything, parts = [], []
@@ -268,7 +268,7 @@ def test_records_are_the_same_however_they_are_split_into_members(sizes, forms, 
         assert read(b"".join(parts), piece) == (everything, [])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @for_all(st.data())
 def test_garbage_in_a_file_never_raises_and_never_adds_records(data):
     text = bytearray(FORMS[data.draw(st.sampled_from([*FORMS]))])

@@ -23,7 +23,7 @@ from botocore import xform_name
 from small_account import JUDGED
 
 from scanner import builtin
-from scanner.command import FAILED, INCOMPLETE, status
+from scanner.commands.scanning import FAILED, INCOMPLETE, status
 from scanner.model import Item, Needs
 from scanner.permissions import policy
 from scanner.scan import needs_of, scanned

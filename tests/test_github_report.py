@@ -97,7 +97,7 @@ def test_passes_waivers_and_notes_are_no_annotations():
 
 
 @given(st.tuples(*[st.integers(0, 13)] * 5))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_no_more_annotations_than_github_keeps_and_each_is_shown_or_counted(numbers):
     severities = ("critical", "high", "medium", "low", "info")
     found = [
@@ -119,7 +119,6 @@ def test_no_more_annotations_than_github_keeps_and_each_is_shown_or_counted(numb
 
 
 @given(st.text(st.sampled_from("a%0AD25:,=\r\n ]#[\u2028\ud800")), st.text())
-@settings(deadline=None)
 def test_any_text_comes_back_as_it_is_shown(name, message):
     bad = finding(
         rule(title=name), declared(name or "x"), message=message, location=Location(f"x{name}", 2)

@@ -169,7 +169,7 @@ written = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(written, min_size=1, max_size=4))
 def test_every_argument_covers_the_text_that_was_written(texts):
     source = "".join(f"v{index} = {text}\n" for index, text in enumerate(texts))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scans import resource
 
 from scanner import builtin
-from scanner.inline import OWNER, inline_waivers
+from scanner.before_merge.inline import OWNER, inline_waivers
 from scanner.model import Location
 
 KNOWN = frozenset({"trail-on", "trail-validated", "bucket-closed"})

@@ -1,6 +1,6 @@
 import published
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from scans import declared, finding, laboratory, proposal, resource, rule, scan, waiver
@@ -141,7 +141,6 @@ resources = live | written_down
 
 
 @given(st.lists(resources, unique=True, max_size=20))
-@settings(deadline=None)
 def test_no_two_resources_share_a_case_however_white_space_is_folded(many):
     of = rule()
     root = parsed(scan(finding(of, each) for each in many))

@@ -36,7 +36,7 @@ letters = st.sampled_from("abc")
 texts = st.lists(letters | st.builds(Hole, st.just(("a", "b", [], ["b", "c"]))), max_size=3)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(texts, texts)
 def test_what_is_unresolved_hides_nothing_and_claims_nothing(mine, theirs):
     answer = without(unresolved(mine), unresolved(theirs))

@@ -191,7 +191,7 @@ def properties_of(one):
     return sorted((names | {one.part_of}) - {""})
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(st.data())
 def test_nothing_that_a_stranger_writes_gives_a_traceback(data):
     one = data.draw(st.sampled_from([each.values[1] for each in SPELT]))

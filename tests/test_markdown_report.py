@@ -2,7 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from scans import declared, finding, laboratory, proposal, rule, scan, waiver
@@ -130,7 +130,6 @@ def test_a_rule_s_prose_mentions_nobody_and_links_no_issue(name):
 
 
 @given(st.text(st.sampled_from("a`|\\ @<\n"), max_size=12))
-@settings(deadline=None)
 def test_a_reader_of_a_table_s_code_sees_the_text(text):
     table = f"| a | b |\n| --- | --- |\n| {code(text)} | z |\n"
     cells = [each.children for each in READER.parse(table) if each.type == "inline"]

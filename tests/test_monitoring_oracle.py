@@ -98,7 +98,7 @@ def raised_each_time(watch, counted, events, quiet, beside):
     return len(rises) == len(EVENTS_IN)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(alarms(), counted, st.integers(1, 3))
 def test_agrees_with_playing_two_events_minute_by_minute(watch, counted, events):
     minutes = watch.period // 60
@@ -194,7 +194,7 @@ def is_whole(trails, filters, alarms, topics, subscriptions):
     )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(accounts())
 def test_a_definite_answer_holds_for_whatever_fills_the_gaps(account):
     answer = alarm_chain(*opened(account), CASE, 1)
@@ -208,7 +208,7 @@ def test_a_definite_answer_holds_for_whatever_fills_the_gaps(account):
             assert all(type(each) is Unresolved for each in answer)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(accounts(), st.integers(0, 2))
 def test_agrees_with_trying_everything_where_all_is_known(account, choice):
     known = filled(account, choice)

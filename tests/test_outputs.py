@@ -4,8 +4,8 @@ import stat
 import pytest
 from scans import laboratory
 
+from scanner.commands.outputs import Output, output, outputs, write
 from scanner.errors import UserError
-from scanner.outputs import Output, output, outputs, write
 
 
 def test_a_format_goes_to_the_screen_or_to_a_file():

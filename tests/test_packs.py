@@ -10,7 +10,7 @@ from scans import rule
 from test_cli import groma
 
 from scanner import builtin
-from scanner.choice import choice
+from scanner.commands.choice import choice
 from scanner.errors import UserError
 from scanner.packs import answering, choosing, listing, reading
 from scanner.packs.pack import PROCESS

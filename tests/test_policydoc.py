@@ -403,14 +403,14 @@ def no_odd_null(found):
 policies = st.lists(statements(), min_size=1, max_size=3).filter(no_odd_null)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(policies)
 def test_a_request_is_allowed_as_by_the_definition(found):
     for request in requests():
         assert allows(policy(*found), *request) is granted(found, *request)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(policies, st.sampled_from([(), (OURS,), (OURS, THEIRS), ("vpc-1",)]))
 def test_outsiders_are_found_as_by_walking_every_request(found, trusted):
     by_hand = any(
@@ -468,7 +468,7 @@ def with_holes(draw):
     return policy(*dug)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(with_holes())
 def test_what_is_unresolved_never_turns_an_opening_into_nothing(dug):
     answer = outsiders_allowed(unresolved(dug), ACTIONS, [OURS])
@@ -481,7 +481,7 @@ def test_what_is_unresolved_never_turns_an_opening_into_nothing(dug):
         assert all(found)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),

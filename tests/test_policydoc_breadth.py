@@ -155,14 +155,14 @@ def gives_everywhere(found, each, asked, where):
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(policies)
 def test_whole_services_are_those_found_by_walking(found):
     by_hand = [gives_a_service(found, each) for each in found if each["Effect"] == "Allow"]
     assert len(whole_services(policy(*found))) == sum(by_hand)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     policies,
     st.sampled_from(["kms:decrypt", "s3:*", "kms:*"]),
@@ -175,7 +175,7 @@ def test_what_is_allowed_everywhere_is_found_as_by_walking(found, asked, where):
     assert len(allowed_everywhere(policy(*found), [asked], [where])) == sum(by_hand)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(policies, st.data())
 def test_what_is_unresolved_never_hides_what_is_given_away(found, data):
     dug = [dict(each) for each in found]

@@ -30,13 +30,13 @@ def walked(pattern, text, part=1):
     return same and walked(rest, text[1:], part + (first == ":"))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(patterns)
 def test_a_pattern_matches_what_its_definition_says(pattern):
     assert [matches([pattern], each) for each in TEXTS] == [walked(pattern, each) for each in TEXTS]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(groups, min_size=1, max_size=2).map(tuple), st.just(()) | groups)
 def test_a_witness_is_found_wherever_there_is_one(wanted, unwanted):
     def fits(text):

@@ -60,7 +60,7 @@ texts_and_patterns = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(texts_and_patterns)
 def test_what_is_plain_of_patterns_is_so_of_every_text(drawn):
     texts, (one, other, third) = drawn
@@ -75,7 +75,7 @@ def test_what_is_plain_of_patterns_is_so_of_every_text(drawn):
     assert fewer == [(a or b) and not c for a, b, c in zip(hit, also, too, strict=True)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(texts_and_patterns)
 def test_a_text_that_is_told_without_a_search_is_a_shortest_one(drawn):
     texts, (one, other, third) = drawn
@@ -231,7 +231,7 @@ def plain(found):
     return [{**each, "Action": listed(each["Action"])} for each in found]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(policies)
 def test_tls_is_required_as_by_walking_every_request_without_it(found):
     denied = [each for each in plain(found) if each["Effect"] == "Deny"]
@@ -246,7 +246,7 @@ def test_tls_is_required_as_by_walking_every_request_without_it(found):
     assert (answer == []) is by_hand
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(policies, st.sampled_from([["*"], ["s3:GetObject"], ["s3:Put*", "kms:Decrypt"]]))
 def test_a_policy_is_public_as_by_walking_the_requests_of_strangers(found, asked):
     named = json.dumps([[each["Principal"], each["Condition"]] for each in found])
@@ -270,7 +270,7 @@ def test_a_policy_is_public_as_by_walking_the_requests_of_strangers(found, asked
         assert answer == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(policies, st.sampled_from([[], [OURS], [OURS, "*.amazonaws.com"], ["aws:PrincipalAccount"]]))
 def test_a_text_says_what_its_document_says_however_often_it_is_asked(found, trusted):
     document = policy(*found)

@@ -210,7 +210,7 @@ def questions(document, trusted):
     yield beyond_own_prefix, (document, ["s3:GetObject"], trusted)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(POLICIES, st.lists(ACCOUNTS, max_size=2))
 def test_an_answer_holds_in_every_account(document, trusted):
     for question, arguments in questions(document, trusted):

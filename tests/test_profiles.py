@@ -11,7 +11,8 @@ from small_account import TRAIL, item, recorded
 from test_same_from_five import ACCOUNT_MADE
 
 from scanner import builtin, decidable, document, sources
-from scanner.choice import choice
+from scanner.commands.choice import choice
+from scanner.commands.settings import settings
 from scanner.errors import UserError
 from scanner.model import Verdict
 from scanner.profile import picked
@@ -19,7 +20,6 @@ from scanner.profile_file import DEFAULT, profile, profile_names
 from scanner.profile_mistakes import mistakes
 from scanner.scan import needs_of, scanned
 from scanner.select import as_profiled
-from scanner.settings import settings
 from scanner.sources.reach import Reach
 
 RULES = builtin.rules()
@@ -85,7 +85,7 @@ def test_everything_is_everything():
 def test_the_recorded_profile_uses_the_rules_that_recordings_alone_decide():
     used = [each.id for each in picked(profile("aws-config-recorded", RULES), RULES)]
     decided = [each.id for each in RULES if decidable.by_config_alone(each)]
-    assert used == decided, "run python -m scanner.rule_pages"
+    assert used == decided, "run python -m scanner.commands.rule_pages"
 
 
 def everything_recorded():

@@ -170,13 +170,12 @@ def test_markdown_has_no_markup_but_its_own(name):
 
 
 @given(st.text(st.characters(), max_size=20), st.sampled_from(sorted(FORMATS)))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_any_name_at_all_goes_through_every_format(name, format):
     assert written(format, name) == written(format, name)
 
 
 @given(st.text(), st.text())
-@settings(deadline=None)
 def test_exact_keeps_different_texts_different(one, other):
     assert (exact(one) == exact(other)) == (one == other)
     assert exact(one).isprintable()

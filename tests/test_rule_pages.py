@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from scans import rule
 
 from scanner import builtin
+from scanner.commands.rule_pages import FOLDER, in_service, pages, prose
 from scanner.decidable import template_gaps, terraform_gaps
 from scanner.model import Location
 from scanner.resources.generate import declared
-from scanner.rule_pages import FOLDER, in_service, pages, prose
 
 RULES = builtin.rules()
 FAMILIES = sorted(Path(__file__).with_name("families").glob("*/family.yaml"))
@@ -29,7 +29,7 @@ def inline(text):
 
 def test_the_pages_are_what_the_rules_give():
     kept = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
-    assert kept == pages(RULES), "run python -m scanner.rule_pages"
+    assert kept == pages(RULES), "run python -m scanner.commands.rule_pages"
 
 
 def test_every_rule_is_in_the_index_and_has_a_section_that_the_index_leads_to():

@@ -5,7 +5,7 @@ import random
 import jsonschema
 import published
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scans import declared, finding, laboratory, proposal, resource, rule, scan, waiver
 from snapshot import as_kept
@@ -275,7 +275,6 @@ def test_a_path_becomes_a_uri_relative_to_the_root(path, uri):
 
 
 @given(st.text(max_size=30))
-@settings(deadline=None)
 def test_no_path_becomes_absolute_or_brings_a_scheme(path):
     uri = artifact_uri(path, TREE)
     assert uri.isascii()

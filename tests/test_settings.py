@@ -1,7 +1,7 @@
 import pytest
 
+from scanner.commands.settings import settings
 from scanner.errors import UserError
-from scanner.settings import settings
 
 
 def test_a_folder_without_settings_has_none(tmp_path):

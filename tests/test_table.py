@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scans import Held, declared, finding, laboratory, proposal, resource, rule, scan
 from snapshot import as_kept
@@ -141,7 +141,6 @@ printed = st.text(st.sampled_from("ab c-日ー가é\u0301\u0e31é😀"), max_siz
 
 
 @given(printed, st.integers(4, 20), st.integers(1, 5))
-@settings(deadline=None)
 def test_wrapped_lines_fit_and_lose_nothing_but_what_an_ellipsis_stands_for(text, width, most):
     lines = wrapped(text, width, most)
     assert len(lines) <= most
@@ -151,7 +150,6 @@ def test_wrapped_lines_fit_and_lose_nothing_but_what_an_ellipsis_stands_for(text
 
 
 @given(printed, st.integers(2, 20))
-@settings(deadline=None)
 def test_a_cut_text_fits_and_is_the_text_where_that_fits(text, width):
     assert cells(cut(text, width)) <= width
     assert (cut(text, width) == text) == (cells(text) <= width)
@@ -161,7 +159,6 @@ words = st.text(st.sampled_from("ab-日가é\u0301😀"), max_size=12).map(lambd
 
 
 @given(st.lists(st.tuples(words, words), max_size=6))
-@settings(deadline=None)
 def test_columns_stand_where_padding_by_hand_would_put_them(rows):
     rows = [("left", "right"), *rows]
     widest = max(cells(left) for left, _ in rows)

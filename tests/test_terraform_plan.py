@@ -498,7 +498,7 @@ def test_every_beginning_of_a_plan_is_a_problem_with_a_place() -> None:
         assert found.problems[0].where.startswith("p:1:")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(SAMPLES), st.integers(0, 2**32), st.integers(1, 8))
 def test_a_changed_plan_is_read_or_is_a_problem(name: str, seed: int, changes: int) -> None:
     data = bytearray((PLANS / name).read_bytes())
@@ -509,7 +509,7 @@ def test_a_changed_plan_is_read_or_is_a_problem(name: str, seed: int, changes: i
     assert found.resources or found.problems
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(SAMPLES), st.integers(0, 2**32))
 def test_a_plan_with_other_values_in_it_is_read_or_is_a_problem(name: str, seed: int) -> None:
     chance = random.Random(seed)

@@ -445,7 +445,7 @@ def _parts() -> tuple[str, ...]:
     return tuple(each + "\n}\n" for each in text.split("\n}\n") if each.strip())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_truncated_or_mutated_module_is_a_stack_or_a_problem(data):
     start = data.draw(st.integers(0, len(_parts()) - 3))

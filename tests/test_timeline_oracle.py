@@ -127,7 +127,7 @@ def plain(path, moment, complete=False):
     return {name: verdict for name, verdict in found.items() if name[2] != "*"}
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(versions, st.booleans())
 def test_at_each_moment_the_verdicts_are_those_of_a_plain_scan(items, complete):
     with tempfile.TemporaryDirectory() as folder:
@@ -139,7 +139,7 @@ def test_at_each_moment_the_verdicts_are_those_of_a_plain_scan(items, complete):
                 assert verdicts_at(found, moment) == plain(path, moment, complete), moment
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(versions, st.integers(1, 9), st.integers(0, 9))
 def test_a_part_of_the_time_ends_with_the_same_verdicts(items, first, length):
     since, until = day(first), day(first + length)
@@ -151,7 +151,7 @@ def test_a_part_of_the_time_ends_with_the_same_verdicts(items, first, length):
             assert verdicts_at(found, moment) == verdicts_at(whole, moment)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(versions, st.randoms())
 def test_the_order_of_items_and_files_is_no_matter(items, chance: random.Random):
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:

@@ -46,7 +46,7 @@ written = (
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(written, st.sampled_from([BOTH, ("true",)]))
 def test_what_is_remembered_of_selectors_is_what_is_found_anew(selectors, kinds):
     anew = unrecorded.management.__wrapped__(selectors, kinds)
@@ -56,7 +56,7 @@ def test_what_is_remembered_of_selectors_is_what_is_found_anew(selectors, kinds)
     assert unrecorded.objects(selectors, *of_objects) == anew
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(written | st.just(UNREAD))
 def test_what_one_trail_leaves_out_is_what_trails_do_of_which_it_is_the_only_one(selectors):
     assert left_out(trail(selectors)) == management_gaps([trail(selectors)])
@@ -107,7 +107,6 @@ def test_selectors_as_deep_or_as_long_as_somebody_likes_are_asked_anew():
 PATTERNS = ("{ $.eventName = *Trail }", "{ $.eventName = * }", "ERROR", "{ nonsense", "")
 
 
-@settings(deadline=None)
 @given(st.sampled_from(PATTERNS), st.sampled_from(sorted(USE_CASES)))
 def test_what_is_remembered_of_a_pattern_is_what_is_found_anew(pattern, name):
     case = USE_CASES[name]

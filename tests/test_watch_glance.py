@@ -209,7 +209,7 @@ def numbered(found):
     ),
     st.lists(records, min_size=1, max_size=6),
 )
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_any_rule_says_of_any_event_what_it_says_of_the_whole_document(parts, found):
     rules = [made(*each, id=f"rule-{number}") for number, each in enumerate(parts)]
     agrees(rules, numbered(found))
@@ -217,7 +217,7 @@ def test_any_rule_says_of_any_event_what_it_says_of_the_whole_document(parts, fo
 
 @pytest.mark.parametrize("expression", EXPRESSIONS)
 @given(operators, st.booleans(), st.lists(records, min_size=1, max_size=4))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_any_operator_on_this_expression_says_the_same(expression, operator, denied, found):
     clause = {"value": expression, **operator}
     clause = {"not": clause} if denied else clause
@@ -254,7 +254,7 @@ mixed = st.builds(
 
 
 @given(st.lists(mixed, min_size=1, max_size=6))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_the_built_in_rules_say_of_any_event_what_they_say_of_the_whole_document(found):
     agrees(ALONE, [{**each, "eventTime": "2026-01-01T00:00:00Z"} for each in numbered(found)])
 
@@ -265,7 +265,7 @@ def test_a_built_in_rule_says_the_same_of_all_that_any_of_them_is_tested_with(on
 
 
 @given(st.lists(records, min_size=1, max_size=8), st.lists(clauses, min_size=1, max_size=2))
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_what_is_only_counted_is_counted_as_often_as_the_oracle_says(found, check):
     one, counted = made([], check), []
 
@@ -358,7 +358,7 @@ def said_closely(one, found):
     st.lists(clauses, max_size=1),
     st.lists(records, min_size=1, max_size=6),
 )
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_what_is_counted_by_heads_is_what_is_counted_by_whole_events(by, when, found):
     one = rule(
         f"when: {json.dumps(when)}\n"
@@ -372,7 +372,7 @@ def test_what_is_counted_by_heads_is_what_is_counted_by_whole_events(by, when, f
 
 @pytest.mark.parametrize("one", TOGETHER, ids=lambda one: one.id)
 @given(st.lists(mixed, min_size=1, max_size=6))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_built_in_rule_counts_by_heads_as_by_whole_events(one, found):
     events = [{"eventTime": "2026-01-01T00:00:00Z", **each} for each in numbered(found)]
     assert summary(watched(one, log(*events))[0]) == said_closely(one, events)

@@ -48,7 +48,6 @@ def shared(found, cuts):
 
 
 @given(many, st.lists(st.integers(0, 30)), st.randoms(use_true_random=False))
-@settings(deadline=None)
 def test_any_order_and_any_split_gives_the_same_findings(found, cuts, chance):
     kept, problems = watched(RULES, log(*found))
     chance.shuffle(found)
@@ -58,7 +57,7 @@ def test_any_order_and_any_split_gives_the_same_findings(found, cuts, chance):
 
 
 @given(many, st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_a_part_of_the_time_is_the_same_part_in_any_order(found, chance):
     times = {"since": "2026-01-01T00:00:01.000Z", "until": "2026-01-03T00:00:00.000Z"}
     kept, _ = watched(RULES, log(*found), **times)
@@ -68,7 +67,7 @@ def test_a_part_of_the_time_is_the_same_part_in_any_order(found, chance):
 
 
 @given(many)
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_the_findings_of_a_scan_have_a_fingerprint_each(found):
     apart = {each["eventID"]: each for each in found}.values()
     said, _ = watched(RULES, log(*apart))

@@ -18,7 +18,7 @@ from events import (
     slowly,
     watched,
 )
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 REFUSED = rule("check: [{value: configuration.errorCode, exists: false}]")
@@ -59,7 +59,6 @@ lacking = st.fixed_dictionaries(
 
 
 @given(st.lists(lacking, min_size=1, max_size=5), st.sampled_from(["errorCode", "eventName"]))
-@settings(deadline=None)
 def test_a_partial_event_is_judged_as_its_whole_document_is(found, field):
     one = rule(
         f"when: [{{not: {{value: configuration.{field}, equals: b}}}}]\n"

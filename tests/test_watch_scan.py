@@ -12,7 +12,7 @@ from items import rule as on_state
 from snapshot import as_kept
 
 from reports import FORMATS, pieces
-from scanner import baseline
+from scanner.before_merge import baseline
 from scanner.errors import UserError
 from scanner.model import Location, SourceUse, Waiver
 from scanner.scan import Living, needs_of

@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 import reports
 from scanner import builtin, load, select, sources
-from scanner.choice import Choice, choice
 from scanner.clock import between, clock, parsed
+from scanner.commands.choice import Choice, choice
+from scanner.commands.outputs import Output, outputs, put, write
+from scanner.commands.settings import with_settings
 from scanner.errors import UserError
 from scanner.event import EVENT
 from scanner.finding import Scan
 from scanner.inventory import CHAIN
 from scanner.model import Given, Needs
-from scanner.outputs import Output, outputs, put, write
 from scanner.profile import Framework
 from scanner.progress import shown
 from scanner.rule import Rule
 from scanner.scan import Living, needs_of, scanned
-from scanner.settings import with_settings
 from scanner.sources.deployment import Deployment
 from scanner.sources.digests import provable
 from scanner.sources.reach import reach_of
@@ -141,11 +141,11 @@ def _living(options: Options, rules: Sequence[Rule]) -> Living:
     path, reference = options["baseline"], options["changed_since"]
     baseline = changes = None
     if path:
-        from scanner.baseline import read
+        from scanner.before_merge.baseline import read
 
         baseline = read(path)
     if reference:
-        from scanner.changed import changed
+        from scanner.before_merge.changed import changed
 
         if remote := [each for each in options["sources"] if sources.is_remote(each)]:
             raise UserError(f"--changed-since: {remote[0]} is not in git; name files and folders")
@@ -159,7 +159,7 @@ def baseline(given: Options, path: str | None) -> int:
 
     It is 3 where something could not be read or decided: what fails there is not known yet.
     """
-    from scanner import baseline as known
+    from scanner.before_merge import baseline as known
 
     gc.disable()
     options = {

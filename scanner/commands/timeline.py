@@ -7,17 +7,17 @@ from typing import Any, Final
 from msgspec import Struct
 
 from scanner import sources
-from scanner.choice import choice
 from scanner.clock import ago, between, clock
+from scanner.commands.choice import choice
+from scanner.commands.outputs import outputs, put, rendered
+from scanner.commands.settings import with_settings
 from scanner.errors import UserError
 from scanner.event import EVENT
 from scanner.fields import nearest
 from scanner.model import Given, Needs, Problem
-from scanner.outputs import outputs, put, rendered
 from scanner.progress import shown
 from scanner.rule import Rule
 from scanner.scan import needs_of
-from scanner.settings import with_settings
 from scanner.sources import files
 from scanner.sources.reach import reach_of
 from scanner.timeline.bench import Blaming

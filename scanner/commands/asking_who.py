@@ -6,10 +6,10 @@ from typing import Any, Final
 from scanner import sources
 from scanner.attribution.trace import Following, Trace, name
 from scanner.clock import between, clock
+from scanner.commands.outputs import outputs, put, rendered
 from scanner.errors import UserError
 from scanner.event import EVENT, Log
 from scanner.model import Needs, Problem
-from scanner.outputs import outputs, put, rendered
 from scanner.recall import recalled
 from scanner.sources.reach import reach_of
 

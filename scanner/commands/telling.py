@@ -7,16 +7,16 @@ import click
 from msgspec.structs import replace
 
 from scanner import builtin, load
-from scanner.choice import choice
-from scanner.command import FAILED, OK, Options
+from scanner.commands.choice import choice
+from scanner.commands.scanning import FAILED, OK, Options
+from scanner.commands.settings import with_settings
 from scanner.scan import needs_of
-from scanner.settings import with_settings
 from scanner.sources.reach import reach_of
 
 
 def plan(given: Options) -> str:
     """The calls that a scan of live AWS would make, as text."""
-    from scanner import preview
+    from scanner.commands import preview
 
     options = with_settings({**given, "param": ()})
     return preview.calls_made(needs_of(choice(options).rules), reach_of(options))
@@ -48,7 +48,8 @@ def test(paths: Sequence[str]) -> int:
 
 def rules(rule_id: str | None, options: Options) -> str:
     """The list of rules as a table or JSON, or one rule in prose."""
-    from scanner import controls, describe
+    from scanner import controls
+    from scanner.commands import describe
 
     named = {**options, "rule": (*options["rule"], *([rule_id] if rule_id else []))}
     chosen = choice(named, default=None).rules
@@ -62,7 +63,7 @@ def rules(rule_id: str | None, options: Options) -> str:
 
 def profiles(form: str) -> str:
     """The built-in profiles as a table or JSON."""
-    from scanner import overview
+    from scanner.commands import overview
 
     return overview.profiles(builtin.rules(), form)
 
@@ -77,7 +78,7 @@ def packs(files: Sequence[str], options: Options) -> str:
 
 def coverage(framework: str | None, options: Options) -> str:
     """What shows each control of a framework, or which frameworks there are: a table or JSON."""
-    from scanner import overview
+    from scanner.commands import overview
 
     rules = load.rules(options["rules"], with_builtin=True)
     return overview.coverage(framework, rules, options["format"])

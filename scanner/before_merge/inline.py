@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from scanner.comments import Comment, comments
+from scanner.before_merge.comments import Comment, comments
 from scanner.fields import nearest
 from scanner.model import Location, Problem, Resource, Waiver
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from scanner.options import aws_options, rules_options
+from scanner.commands.options import aws_options, rules_options
 
 
 @click.command()
@@ -36,7 +36,7 @@ def verify(**options: Any) -> None:
     Exit status: 0 all is proven, 1 something was altered or is missing, 3 something is not
     proven or could not be read.
     """
-    from scanner.trail_command import verify
+    from scanner.commands.verifying import verify
 
     sys.exit(verify(options))
 
@@ -68,7 +68,7 @@ def who(**options: Any) -> None:
 
     Exit status: 0 its history is told, 2 no event names it, 3 something could not be read.
     """
-    from scanner.who_command import who
+    from scanner.commands.asking_who import who
 
     sys.exit(who(options))
 
@@ -109,6 +109,6 @@ def timeline(**options: Any) -> None:
 
     Exit status: 1 something fails at the end, 3 something is not known there or could not be read.
     """
-    from scanner.timeline_command import timeline
+    from scanner.commands.timeline import timeline
 
     sys.exit(timeline(options))

@@ -1,7 +1,7 @@
 """The pages of `docs/rules`: every built-in rule, written from the rules themselves.
 
-`python -m scanner.rule_pages` writes them anew, the list of rules in the profile of those that
-recordings alone decide, and the table of use cases in `docs/events.md`.
+`python -m scanner.commands.rule_pages` writes them anew, the list of rules in the profile of those
+that recordings alone decide, and the table of use cases in `docs/events.md`.
 """
 
 import re
@@ -12,17 +12,17 @@ from pathlib import Path
 from reports.markdown import addresses, code, literal
 from reports.tally import numbered
 from scanner import builtin, decidable
+from scanner.commands.use_case_table import with_table
 from scanner.decidable import Gap
 from scanner.resources.generate import declared
 from scanner.rule import SEVERITIES, Rule
 from scanner.shape import ResourceType
-from scanner.use_case_table import with_table
 from scanner.wording import together_in_words, written
 
-FOLDER = Path(__file__).parents[1] / "docs" / "rules"
+FOLDER = Path(__file__).parents[2] / "docs" / "rules"
 EVENTS = FOLDER.parent / "events.md"
 PROFILE = Path(builtin.folder()) / "profiles" / "aws-config-recorded.yaml"
-_NOTE = "<!-- Written by `python -m scanner.rule_pages` from the rules: change those. -->"
+_NOTE = "<!-- Written by `make rules` from the rules: change those. -->"
 _SPAN = re.compile(r"`([^`]+)`")
 
 

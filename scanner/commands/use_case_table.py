@@ -7,9 +7,7 @@ from reports.markdown import code
 from scanner.filterpattern.partial import ABSENT, Text
 from scanner.filterpattern.usecases import USE_CASES
 
-BEGIN: Final = (
-    "<!-- Written by `python -m scanner.rule_pages` from the use cases: change those. -->\n"
-)
+BEGIN: Final = "<!-- Written by `make rules` from the use cases: change those. -->\n"
 END: Final = "\n<!-- End of what is written. -->"
 _UNTOLD: Final = frozenset({"readOnly", "eventCategory", "managementEvent"})
 _SUCCEEDED: Final = frozenset({"errorCode", "errorMessage"})

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from scanner.before_merge.git import Repository
+from scanner.before_merge.hunks import Spans, spans
 from scanner.finding import Finding
-from scanner.git import Repository
-from scanner.hunks import Spans, spans
 from scanner.model import Location
 
 _UNCHANGED: Final[Spans] = ()

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from scanner.clock import between, clock
+from scanner.commands.outputs import outputs, put, rendered
 from scanner.errors import UserError
 from scanner.integrity.audit import Audit
-from scanner.outputs import outputs, put, rendered
 from scanner.progress import barred
 from scanner.sources.trail import trails
 from scanner.trail_window import window

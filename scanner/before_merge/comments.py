@@ -70,7 +70,7 @@ def _below(lines: list[str]) -> list[int]:
 
 
 def _in_terraform(text: str) -> Iterator[_Mark]:
-    from scanner.comments_hcl import comment_starts
+    from scanner.before_merge.comments_hcl import comment_starts
 
     line, start = 0, 0
     for at in comment_starts(text):

@@ -1,0 +1,1 @@
+"""What does not count in a pull request: what failed before, is unchanged, or waived in place."""

@@ -1,0 +1,1 @@
+"""The commands: what is asked for, how it is carried out, and what is written."""
