@@ -47,7 +47,7 @@ def departures(definition, path=()):
         elif isinstance(wanted, bool):
             yield from ((here, each) for each in (not wanted, str(wanted), int(wanted)))
         else:
-            yield here, f"{wanted}x"
+            yield here, f"x{wanted}x"
 
 
 def changed(event, path, value):
@@ -127,7 +127,9 @@ def test_a_call_that_was_refused_changed_nothing(use_case):
     assert belongs({**event, "errorCode": "AccessDenied"}, "authorization-failures") is True
 
 
-@pytest.mark.parametrize("code", ["AccessDenied", "AccessDeniedException"])
+@pytest.mark.parametrize(
+    "code", ["AccessDenied", "AccessDeniedException", "AccessDeniedFault", "UnauthorizedOperation"]
+)
 def test_a_refusal_of_log_delivery_or_of_headbucket_is_none(code):
     refused = {"eventName": "PutObject", "errorCode": code, "sourceIPAddress": "203.0.113.7"}
     assert belongs(refused, "authorization-failures") is True
@@ -170,7 +172,7 @@ PAGE = Path(__file__).parents[1] / "docs/events.md"
 def test_the_table_in_the_documentation_is_the_definition():
     text = PAGE.read_text(encoding="utf-8")
     ids = {each.id for each in builtin.rules()}
-    assert text == with_table(text, ids), "run python -m scanner.commands.rule_pages"
+    assert text == with_table(text, ids), "run make rules"
     for name, case in USE_CASES.items():
         (row,) = [line for line in text.splitlines() if line.startswith(f"| `{name}` |")]
         assert f"rules/events.md#event-{name})" in row

@@ -85,7 +85,7 @@ def test_everything_is_everything():
 def test_the_recorded_profile_uses_the_rules_that_recordings_alone_decide():
     used = [each.id for each in picked(profile("aws-config-recorded", RULES), RULES)]
     decided = [each.id for each in RULES if decidable.by_config_alone(each)]
-    assert used == decided, "run python -m scanner.commands.rule_pages"
+    assert used == decided, "run make rules"
 
 
 def everything_recorded():

@@ -29,7 +29,7 @@ def inline(text):
 
 def test_the_pages_are_what_the_rules_give():
     kept = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
-    assert kept == pages(RULES), "run python -m scanner.commands.rule_pages"
+    assert kept == pages(RULES), "run make rules"
 
 
 def test_every_rule_is_in_the_index_and_has_a_section_that_the_index_leads_to():

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from reports.markdown import code
 from scanner.filterpattern.partial import ABSENT, Text
-from scanner.filterpattern.usecases import USE_CASES
+from scanner.filterpattern.usecases import USE_CASES, Like
 
 BEGIN: Final = "<!-- Written by `make rules` from the use cases: change those. -->\n"
 END: Final = "\n<!-- End of what is written. -->"
@@ -40,7 +40,8 @@ def _links(name: str, rules: Collection[str]) -> Iterator[str]:
 def _told(name: str) -> str:
     """What the events of a use case have: a member that they do not share is one of several."""
     members: dict[str, dict[str, None]] = {}
-    for event in USE_CASES[name].must:
+    case = USE_CASES[name]
+    for event in (*case.must, *case.also):
         for path, said in _members(event, ""):
             members.setdefault(path, {})[said] = None
     return "; ".join(f"{code(path)} {' '.join(said)}" for path, said in members.items())
@@ -62,6 +63,8 @@ def _goes_without_saying(key: str, value: Any) -> bool:
 def _said(value: Any) -> str:
     if value is ABSENT:
         return "absent"
+    if isinstance(value, Like):
+        return f"or else {' or '.join(map(code, value.patterns))}"
     if isinstance(value, Text):
         return f"not {' or '.join(map(code, value.but))}" if value.but else ""
     return code(str(value))

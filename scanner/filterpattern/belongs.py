@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from scanner.filterpattern.partial import ABSENT, Text
-from scanner.filterpattern.usecases import USE_CASES
+from scanner.filterpattern.usecases import USE_CASES, Like
 from scanner.unresolved import Unresolved, merged
 
 Held = bool | Unresolved
@@ -26,12 +26,13 @@ def belongs(event: Any, use_case: str) -> Held:
 
 def _candidates(event: Any, use_case: str) -> Iterable[dict[str, Any]]:
     """The events of a use case that an event may be: nearly all differ in their names."""
-    must = USE_CASES[use_case].must
+    case = USE_CASES[use_case]
+    events = (*case.must, *case.also)
     name = event.get("eventName") if isinstance(event, dict) else None
     if not isinstance(name, str):
-        return must
+        return events
     return [
-        each for each in must if each["eventName"] == name or isinstance(each["eventName"], Text)
+        each for each in events if each["eventName"] == name or isinstance(each["eventName"], Text)
     ]
 
 
@@ -43,6 +44,8 @@ def _is(found: Any, known: Any, *, top: bool = False) -> Held:
         return found is None
     if isinstance(known, Text):
         return found is None or (isinstance(found, str) and found not in known.but)
+    if isinstance(known, Like):
+        return known.fits(found)
     if isinstance(known, Mapping):
         return _all_of(found, known, top=top)
     return bool(found == known) and isinstance(found, bool) is isinstance(known, bool)

@@ -9,6 +9,7 @@ https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-refe
 """
 
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from typing import Any, Final
 
 from msgspec import Struct
@@ -16,11 +17,26 @@ from msgspec import Struct
 from scanner.filterpattern.partial import ABSENT, Open, Text
 
 
+class Like(Struct, frozen=True):
+    """A text that begins or ends so: `AccessDenied*`, `*UnauthorizedOperation`."""
+
+    patterns: tuple[str, ...]
+
+    def fits(self, text: object) -> bool:
+        """Whether something is a text, and such a one."""
+        return isinstance(text, str) and any(fnmatchcase(text, each) for each in self.patterns)
+
+
 class UseCase(Struct, frozen=True):
-    """The events that a filter must match, and those that it must not."""
+    """The events that a filter must match, and those that it must not.
+
+    `also` are further events of the use case: a filter may list the usual ones by name and still
+    serve, but what is asked about an event itself counts them.
+    """
 
     must: tuple[dict[str, Any], ...]
     must_not: tuple[dict[str, Any], ...]
+    also: tuple[dict[str, Any], ...] = ()
 
 
 _ORDINARY: Final[dict[str, Any]] = {
@@ -65,8 +81,8 @@ def _changes(service: str, names: str) -> UseCase:
     )
 
 
-def _case(events: Any) -> UseCase:
-    return UseCase(tuple(events), (_ORDINARY,))
+def _case(events: Any, also: Any = ()) -> UseCase:
+    return UseCase(tuple(events), (_ORDINARY,), tuple(also))
 
 
 def _sign_in(**known: Any) -> dict[str, Any]:
@@ -93,7 +109,7 @@ def _failed_sign_in() -> dict[str, Any]:
     return _sign_in(errorMessage="Failed authentication", responseElements=failed)
 
 
-def _refused(error: str) -> dict[str, Any]:
+def _refused(error: str | Like) -> dict[str, Any]:
     """A refused call; the benchmark leaves out those that log delivery and HeadBucket make."""
     return _event(
         errorCode=error,
@@ -144,7 +160,8 @@ USE_CASES: Final[Mapping[str, UseCase]] = {
     ),
     "console-sign-in-failures": _case([_failed_sign_in()]),
     "authorization-failures": _case(
-        map(_refused, ("AccessDenied", "AccessDeniedException", "Client.UnauthorizedOperation"))
+        map(_refused, ("AccessDenied", "AccessDeniedException", "Client.UnauthorizedOperation")),
+        also=[_refused(Like(("AccessDenied*", "*UnauthorizedOperation")))],
     ),
     "iam-policy-changes": _changes(
         "iam",
