@@ -1,10 +1,11 @@
 """What is said of an event at a glance is what its whole document says, and nothing is mixed up."""
 
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
-from events import count, event, log, outcomes, rule, slowly, summary, watched
+from events import NOW, count, event, log, outcomes, rule, slowly, summary, watched
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from scanner.event import EVENT
 from scanner.model import Verdict
 from scanner.watch import glance
 from scanner.watch.record import Records
+from scanner.watch.watching import Watch
 
 BUILT_IN = load.rules([str(Path(rules.__file__).parent / "events")])
 TOGETHER = [each for each in BUILT_IN if each.together is not None]
@@ -346,6 +348,28 @@ def test_more_kinds_of_heads_than_are_remembered_are_judged_all_the_same(monkeyp
     one = made([], [{"value": "configuration.errorCode", "exists": False}])
     found = [event(f"e{n}", name=f"n{n}", errorCode="x" if n % 3 else None) for n in range(20)]
     assert outcomes(one, log(*found)) == {f"e{n}": "fail" if n % 3 else "pass" for n in range(20)}
+
+
+def test_more_heads_of_a_kind_than_are_remembered_are_judged_all_the_same(monkeypatch):
+    monkeypatch.setattr(glance, "MOST_REMEMBERED", 2)
+    one = made([], [{"value": "configuration.awsRegion", "equals": "r3"}])
+    found = [event(f"e{n}", awsRegion=f"r{n % 7}") for n in range(40)]
+    wanted = {f"e{n}": "pass" if n % 7 == 3 else "fail" for n in range(40)}
+    assert outcomes(one, log(*found)) == wanted
+
+
+def test_no_stranger_fills_the_memory_with_what_is_remembered():
+    one = made([], [{"value": "configuration.awsRegion", "equals": "r3"}])
+    found = [event(f"e{n}", name=f"{n}" * 99_999, awsRegion=f"{n}" * 99_999) for n in range(200)]
+    watched(one, log(event("first")))
+    watch = Watch([one], NOW)
+    tracemalloc.start()
+    for each in found:
+        list(watch.findings(log(each), lambda *_: True))
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    watch.close()
+    assert held < 2_000_000
 
 
 def said_closely(one, found):

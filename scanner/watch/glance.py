@@ -1,6 +1,6 @@
 """What rules say of an event by its head alone: heads are much alike, so that it is remembered."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from operator import attrgetter
 from typing import Any, Final
 
@@ -14,12 +14,12 @@ from scanner.rule import Rule, asked
 from scanner.unresolved import Unresolved
 
 MOST_REMEMBERED: Final = 1 << 15
+LONGEST_KEY: Final = 2000  # characters
 
 Said = Verdict | bool
 """A verdict on an event; False where it is out of scope, True where its head does not tell."""
 
 _LATER: Final = Unresolved("more than the head of the event has to be read")
-_NOBODY: Final = Identity()
 _PLAIN: Final = {
     "eventTime": "event_time",
     "eventSource": "event_source",
@@ -40,9 +40,18 @@ _OF_IDENTITY: Final = {
     "accountId": "account_id",
     "accessKeyId": "access_key_id",
 }
-_KIND: Final = ("eventSource", "eventName", "errorCode", "eventType", "eventCategory")
+_KIND: Final = (
+    "eventSource",
+    "eventName",
+    "errorCode",
+    "eventType",
+    "eventCategory",
+    "awsRegion",
+)
 _FLAGS: Final = ("managementEvent", "readOnly")
 _WHO: Final = ("type", "invokedBy")
+_NOBODY: Final = Identity()
+_NO_IDENTITY: Final = object()  # an identity may have None in a field
 _of_kind: Final = attrgetter(*(_PLAIN[name] for name in (*_KIND, *_FLAGS)))
 _IDENTITY: Final = "userIdentity"
 _WHOLES: Final = frozenset({(), ("configuration",), ("configuration", _IDENTITY)})
@@ -91,9 +100,8 @@ class Glance:
         key = self._key(head)
         known = self._remembered.get(key)
         if known is None:
-            if len(self._remembered) >= MOST_REMEMBERED:
-                self._remembered.clear()
-            known = self._remembered[key] = self.of(self._told.part(head, self._names, self._who))
+            known = self.of(self._told.part(head, self._names, self._who))
+            remember(self._remembered, key, known)
         return known
 
     def of(self, root: Document) -> tuple[Said, tuple[Any, ...]]:
@@ -104,29 +112,19 @@ class Glance:
         return said, ()
 
 
-class Glances:
-    """Rules on events, and which of them may have something to say of an event."""
+def remember(known: dict[Hashable, Any], key: Hashable, value: Any) -> None:
+    """Keep a value, unless its key is a stranger's megabyte; many make room for new ones."""
+    if len(repr(key)) > LONGEST_KEY:
+        return
+    if len(known) >= MOST_REMEMBERED:
+        known.clear()
+    known[key] = value
 
-    def __init__(self, rules: Sequence[Rule], now: str) -> None:
-        told = Told(rules, now)
-        self._glances = [Glance(rule, told) for rule in rules]
-        self._remembered: dict[Hashable, tuple[tuple[Glance, Said], ...]] = {}
 
-    def all(self) -> Iterator[tuple[Glance, Said]]:
-        """Every rule: for an event whose head does not tell all that is in it."""
-        yield from ((each, True) for each in self._glances)
-
-    def of(self, head: Head) -> Iterable[tuple[Glance, Said]]:
-        """The rules that an event may be in the scope of, with what they say by its kind."""
-        who = head.user_identity or _NOBODY
-        key = (_of_kind(head), head.user_identity is None, who.type, who.invoked_by)
-        known = self._remembered.get(key)
-        if known is None:
-            if len(self._remembered) >= MOST_REMEMBERED:
-                self._remembered.clear()
-            said = ((each, each.of_kind(head)) for each in self._glances)
-            known = self._remembered[key] = tuple(pair for pair in said if pair[1] is not False)
-        return known
+def kind_of(head: Head) -> Hashable:
+    """What heads of one kind have in common: what `Glance.of_kind` depends on."""
+    who = head.user_identity or _NOBODY
+    return _of_kind(head), head.user_identity is None, who.type, who.invoked_by
 
 
 class Told:
@@ -189,13 +187,15 @@ def _read(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
 
 def _key(names: Sequence[str], who: Sequence[str]) -> Callable[[Head], Hashable]:
     """What gives the same for heads that have the same in these fields."""
-    plain = attrgetter(*(_PLAIN[name] for name in names)) if names else lambda head: None
+    plain = attrgetter(*(_PLAIN[name] for name in names)) if names else None
     if not who:
-        return plain
+        return plain or (lambda head: None)
     of_identity = attrgetter(*(_OF_IDENTITY[name] for name in who))
 
-    def key(head: Head) -> Hashable:
+    def of_who(head: Head) -> Hashable:
         identity = head.user_identity
-        return plain(head), None if identity is None else of_identity(identity)
+        return _NO_IDENTITY if identity is None else of_identity(identity)
 
-    return key
+    if plain is None:
+        return of_who
+    return lambda head: (plain(head), of_who(head))

@@ -1,8 +1,8 @@
 """The stream of CloudTrail's events -> findings: each event once, in whatever order they come."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
 from scanner.evaluate import Spare, judged
 from scanner.event import Head, Log
@@ -12,7 +12,8 @@ from scanner.partition import Entry, Partition
 from scanner.rule import Rule, Silence
 from scanner.unresolved import Unresolved
 from scanner.watch import verdicts
-from scanner.watch.glance import Glance, Glances, Said
+from scanner.watch.glance import Glance
+from scanner.watch.kinds import Kinds, Open
 from scanner.watch.record import Broken, Records, sign
 from scanner.watch.seen import Seen
 from scanner.watch.tally import DAY, TIMELESS, Sign, Tally, key_of
@@ -20,14 +21,6 @@ from scanner.watch.times import Bounds, Span, seconds_of
 from scanner.watch.together import of_silence, told
 
 _NOWHERE: Final = ("", DECLARED)
-
-
-class Open(NamedTuple):
-    """A rule that has something to say of an event, and what it says by the head."""
-
-    glance: Glance
-    said: Said
-    keys: Sequence[Any]
 
 
 class Watch:
@@ -44,7 +37,7 @@ class Watch:
         self.problems: list[Problem] = []
         self._now = now
         self._bounds = Bounds(since, until)
-        self._glances = Glances(rules, now)
+        self._kinds = Kinds(rules, now)
         self._numbers = {rule.id: number for number, rule in enumerate(rules)}
         self._together = [rule for rule in rules if rule.together is not None]
         silences = [rule for rule in rules if isinstance(rule.together, Silence)]
@@ -59,7 +52,6 @@ class Watch:
         """The findings about single events of a log, without those that `spare` takes."""
         self.records += len(log.heads)
         records = Records(log, self._now)
-        everything = tuple(self._glances.all())
         asked_for = self._bounds.hold
         if self._span is not None:
             times = (each.event_time for each in log.heads if each.event_time)
@@ -67,10 +59,16 @@ class Watch:
         for index, head in enumerate(log.heads):
             if not asked_for(head.event_time):
                 continue
-            suspects = self._glances.of(head) if log.whole else everything
-            if suspects and self._is_new(head, records, index):
-                for each in _open(suspects, head, log.whole, spare):
+            for each in self._open(head, records, index):
+                if each.said is True or each.glance.counts or not _spared(each, spare):
                     yield from self._further(each, records, index, spare)
+
+    def _open(self, head: Head, records: Records, index: int) -> Sequence[Open]:
+        """The rules that are not done with an event: none if it was seen before."""
+        if not records.log.whole:
+            return self._kinds.everything if self._is_new(head, records, index) else ()
+        kind = self._kinds.of(head)
+        return kind.opens(head) if kind.any and self._is_new(head, records, index) else ()
 
     def _is_new(self, head: Head, records: Records, index: int) -> bool:
         """Whether the event was not seen before; those of old versions have no id."""
@@ -163,20 +161,8 @@ class Watch:
             self._tally.close()
 
 
-def _open(
-    suspects: Iterable[tuple[Glance, Said]], head: Head, whole: bool, spare: Spare
-) -> list[Open]:
-    """The rules that are not done with an event at a glance: out of scope, or only counted."""
-    found = []
-    for glance, at_once in suspects:
-        said, keys = at_once, ()
-        if whole and (at_once is True or glance.counts):
-            said, keys = glance.of_head(head)
-        if said is False:
-            continue
-        if said is True or glance.counts or spare is None or not spare(glance.rule, said):
-            found.append(Open(glance, said, keys))
-    return found
+def _spared(one: Open, spare: Spare) -> bool:
+    return spare is not None and isinstance(one.said, Verdict) and spare(one.glance.rule, one.said)
 
 
 def _is_daily(rule: Rule) -> bool:
