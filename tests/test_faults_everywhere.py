@@ -64,4 +64,5 @@ def test_what_a_refusal_hides_is_unknown_and_named(account):
     for operation, (sound, seen) in told.items():
         assert wrong(seen, sound) == {}, operation
         assert spelt(operation) in seen.told
+        assert "(masked)" not in seen.told
         assert seen.incomplete or seen.verdicts == sound.verdicts, operation
