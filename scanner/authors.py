@@ -12,7 +12,7 @@ from scanner.attribution.histories import Histories
 from scanner.evaluate import AtFault
 from scanner.event import EVENT, Log
 from scanner.finding import Finding, Findings
-from scanner.inventory import ACCOUNT, REGION
+from scanner.inventory.inventory import ACCOUNT, REGION
 from scanner.model import Given, Needs, Problem, Resource, SourceUse
 from scanner.recall import Unknown
 from scanner.rule import Rule

@@ -6,9 +6,9 @@ from typing import Any, Final, NamedTuple
 from jmespath.exceptions import JMESPathError
 
 from scanner.expression import Expression, computed
+from scanner.inventory.partition import Partition, ids
 from scanner.model import Document, Verdict
 from scanner.operators import OPERATORS, Held, comparison
-from scanner.partition import Partition, ids
 from scanner.rule import Clause, Compare, Join, Not, Rule
 from scanner.unresolved import OPEN, Unresolved, identity, merged
 

@@ -10,9 +10,9 @@ from scanner import places, wording
 from scanner.clip import clipped
 from scanner.decide import Decision, Glimpse, Situation, decision
 from scanner.finding import Finding
-from scanner.inventory import Inventory
+from scanner.inventory.inventory import Inventory
+from scanner.inventory.partition import Entry, Partition
 from scanner.model import Document, Evidence, Fix, Item, Location, Place, Related, Resource, Verdict
-from scanner.partition import Entry, Partition
 from scanner.rule import AnyOf, Clause, Compare, Not, Rule
 from scanner.unresolved import Unresolved
 

@@ -8,8 +8,8 @@ from typing import Any, Final
 from scanner.check.analysis import Path, analyse, scope
 from scanner.expression import Expression
 from scanner.fields import document_shape
+from scanner.inventory.partition import Partition
 from scanner.model import Document, Item, Location
-from scanner.partition import Partition
 from scanner.rule import Rule
 from scanner.unresolved import Unresolved
 

@@ -14,7 +14,7 @@ from scanner.evaluate import findings
 from scanner.event import EVENT, Log
 from scanner.fields import is_anywhere, is_global
 from scanner.finding import Finding, NotExercised, Scan
-from scanner.inventory import ACCOUNT, Inventory
+from scanner.inventory.inventory import ACCOUNT, Inventory
 from scanner.ledger import NOTHING, Ledger
 from scanner.model import DECLARED, Given, Needs, Problem, Remarks, SourceUse, Waiver
 from scanner.rule import Rule

@@ -8,9 +8,9 @@ import msgspec
 from msgspec.structs import replace
 
 from scanner.decide import decision
-from scanner.inventory import ACCOUNT
+from scanner.inventory.inventory import ACCOUNT
+from scanner.inventory.partition import Entry, Partition, by_type
 from scanner.model import Document, Item
-from scanner.partition import Entry, Partition, by_type
 from scanner.rule import AnyOf, Clause, Not, Rule, RuleTest
 from scanner.unresolved import KEY, revive
 from scanner.watch import rehearsal

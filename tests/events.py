@@ -7,8 +7,8 @@ import msgspec
 
 from scanner.decide import decision
 from scanner.event import EVENT, Log, heads
+from scanner.inventory.partition import Partition
 from scanner.model import DECLARED
-from scanner.partition import Partition
 from scanner.scan import scanned
 from scanner.unresolved import revive
 from scanner.watch.watching import Watch

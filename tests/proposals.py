@@ -9,8 +9,8 @@ from scanner import builtin, sources
 from scanner.commands.scanning import status
 from scanner.finding import Finding
 from scanner.model import Item, Problem
+from scanner.profiles.select import with_params
 from scanner.scan import needs_of, scanned
-from scanner.select import with_params
 from scanner.sources.deployment import Deployment
 from scanner.sources.reach import Reach
 from scanner.tree import Tree

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from proposals import RULES, at, outcome, rule
 
-from scanner.inventory import ACCOUNT
+from scanner.inventory.inventory import ACCOUNT
 
 SAMPLES = Path(__file__).with_name("before_merge").resolve()
 

@@ -15,10 +15,10 @@ from test_cli import groma
 from reports import FORMATS, pieces
 from reports.grouping import groups, unjudged
 from scanner import builtin
-from scanner.controls import framework, grouped_by, profiles_with, shown
 from scanner.errors import UserError
 from scanner.profile import Control, Framework, Profile, covers, in_order
-from scanner.profile_file import profile_names
+from scanner.profiles.controls import framework, grouped_by, profiles_with, shown
+from scanner.profiles.files import profile_names
 
 RULES = builtin.rules()
 CIS = ("cis-aws-foundations-3.0", "cis-aws-foundations-5.0")

@@ -15,7 +15,7 @@ from test_before_merge import DECLARED
 
 from scanner import builtin
 from scanner.event import EVENT
-from scanner.inventory import ACCOUNT, REGION
+from scanner.inventory.inventory import ACCOUNT, REGION
 
 SAMPLES = Path(__file__).with_name("families").resolve()
 FAMILIES = {

@@ -13,8 +13,8 @@ from small_account import ACL, DATABASE, HERE, JUDGED, RECORDER, Account, furnis
 
 from scanner import builtin, sources
 from scanner.model import Item, Problem
+from scanner.profiles.select import with_params
 from scanner.scan import needs_of, scanned
-from scanner.select import with_params
 from scanner.sources.reach import Reach
 
 RULES = with_params(

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 from items import ACCOUNT, HERE, KEY, TRAIL, covered, item, key, rule, scan, trail, verdict_of_each
 
 from scanner.expression import compile
-from scanner.inventory import ACCOUNT as ACCOUNT_TYPE
-from scanner.inventory import REGION, Inventory
+from scanner.inventory.inventory import ACCOUNT as ACCOUNT_TYPE
+from scanner.inventory.inventory import REGION, Inventory
+from scanner.inventory.store import Store
 from scanner.model import Coverage, Problem
-from scanner.store import Store
 
 ELSEWHERE = (ACCOUNT, "us-east-1")
 

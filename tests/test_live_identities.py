@@ -11,8 +11,8 @@ from aws import ACCOUNT, aws, client, session
 
 from scanner import load
 from scanner.clock import utc
+from scanner.profiles.select import with_params
 from scanner.scan import needs_of, scanned
-from scanner.select import with_params
 from scanner.sources.clients import Clients
 from scanner.sources.forms import credential_report
 from scanner.sources.live import read_account

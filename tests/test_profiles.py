@@ -16,10 +16,10 @@ from scanner.commands.settings import settings
 from scanner.errors import UserError
 from scanner.model import Verdict
 from scanner.profile import picked
-from scanner.profile_file import DEFAULT, profile, profile_names
-from scanner.profile_mistakes import mistakes
+from scanner.profiles.files import DEFAULT, profile, profile_names
+from scanner.profiles.mistakes import mistakes
+from scanner.profiles.select import as_profiled
 from scanner.scan import needs_of, scanned
-from scanner.select import as_profiled
 from scanner.sources.reach import Reach
 
 RULES = builtin.rules()

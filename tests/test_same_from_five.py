@@ -11,8 +11,8 @@ from small_account import GROUP, JUDGED, Account, recorded
 
 from scanner import builtin, sources
 from scanner.model import Item, Problem
+from scanner.profiles.select import with_params
 from scanner.scan import needs_of, scanned
-from scanner.select import with_params
 from scanner.sources.reach import Reach
 from scanner.unresolved import Unresolved
 

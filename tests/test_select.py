@@ -2,7 +2,7 @@ import pytest
 from scans import rule
 
 from scanner.errors import UserError
-from scanner.select import selected, with_params
+from scanner.profiles.select import selected, with_params
 
 TRAIL = rule("trail-on", "high", controls={"cis-3.0": ("3.1",)})
 BUCKET = rule("bucket-closed", "low", controls={"cis-3.0": ("2.1", "3.10"), "nist": ("AC-3",)})

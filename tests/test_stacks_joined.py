@@ -3,8 +3,8 @@
 import pytest
 from items import item, rule, verdict_of_each
 
+from scanner.inventory.partition import Partners
 from scanner.model import Item
-from scanner.partition import Partners
 from scanner.unresolved import Unresolved
 
 TRAIL, KEY = "AWS::CloudTrail::Trail", "AWS::KMS::Key"

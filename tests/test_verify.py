@@ -22,8 +22,8 @@ from scanner.integrity.verdict import Checked, Gap, Lost, Verdict
 from scanner.model import Problem
 from scanner.sources.trail_folder import SIDECAR, folders_of
 from scanner.sources.trail_keys import kept
-from scanner.trail_window import window
-from scanner.verify import Verification
+from scanner.verification.verify import Verification
+from scanner.verification.window import window
 from tests.digests import HOUR, START, Trail, answered, key
 
 NOW = "2026-10-01T00:00:00.000Z"

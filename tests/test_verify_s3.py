@@ -11,8 +11,8 @@ from scanner.integrity.verdict import Checked, Verdict
 from scanner.model import Problem
 from scanner.sources.trail_bucket import TrailBucket
 from scanner.sources.trail_keys import asked
-from scanner.trail_window import window
-from scanner.verify import Verification
+from scanner.verification.verify import Verification
+from scanner.verification.window import window
 from tests.digests import ACCOUNT, Trail, answered, key
 
 NOW = "2026-10-01T00:00:00.000Z"

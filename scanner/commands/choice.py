@@ -6,11 +6,12 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from scanner import builtin, document, load, select
+from scanner import builtin, document, load
 from scanner.errors import UserError
 from scanner.finding import NotExercised, Scan
 from scanner.profile import Profile, names, picked
-from scanner.profile_file import DEFAULT, profile
+from scanner.profiles import select
+from scanner.profiles.files import DEFAULT, profile
 from scanner.rule import Rule
 
 Options = Mapping[str, Any]

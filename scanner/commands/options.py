@@ -18,7 +18,7 @@ def rule_ids(_context: Any, _parameter: Any, incomplete: str) -> list[str]:
 
 def profiles_like(_context: Any, _parameter: Any, incomplete: str) -> list[str]:
     """The built-in profiles that begin with what was typed."""
-    from scanner.profile_file import profile_names
+    from scanner.profiles.files import profile_names
 
     return [name for name in profile_names() if name.startswith(incomplete)]
 

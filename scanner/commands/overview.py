@@ -7,12 +7,12 @@ import msgspec
 
 from reports.escape import flowing
 from reports.tally import numbered
-from scanner.controls import Shown, framework, frameworks, shown
 from scanner.errors import UserError
 from scanner.profile import picked
-from scanner.profile_file import DEFAULT, is_file, profile, profile_names
+from scanner.profiles.controls import Shown, framework, frameworks, shown
+from scanner.profiles.files import DEFAULT, is_file, profile, profile_names
+from scanner.profiles.select import unserved
 from scanner.rule import Rule
-from scanner.select import unserved
 
 
 def profiles(rules: Sequence[Rule], form: str) -> str:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import reports
-from scanner import builtin, load, select, sources
+from scanner import builtin, load, sources
 from scanner.clock import between, clock, parsed
 from scanner.commands.choice import Choice, choice
 from scanner.commands.outputs import Output, outputs, put, write
@@ -18,9 +18,10 @@ from scanner.commands.settings import with_settings
 from scanner.errors import UserError
 from scanner.event import EVENT
 from scanner.finding import Scan
-from scanner.inventory import CHAIN
+from scanner.inventory.inventory import CHAIN
 from scanner.model import Given, Needs
 from scanner.profile import Framework
+from scanner.profiles import select
 from scanner.progress import shown
 from scanner.rule import Rule
 from scanner.scan import Living, needs_of, scanned
@@ -89,7 +90,7 @@ def _given(options: Options, needs: Needs, now: str, progress: sources.Progress)
     yield from sources.read(named, needs, reach_of(options), progress, _deployment(options))
     found = provable(named, needs.since) if CHAIN in needs.types else None
     if found:
-        from scanner.intact import chains  # it reads every log file once more
+        from scanner.verification.intact import chains  # it reads every log file once more
 
         yield from chains(found, options["keys"], now, needs.since, needs.until)
 
@@ -130,7 +131,7 @@ def _grouped_by(options: Options, chosen: Choice) -> Framework | None:
     """The framework by whose controls reports group what they say; None where by rules."""
     if options["by"] in (None, "rule"):
         return None
-    from scanner import controls
+    from scanner.profiles import controls
 
     return controls.grouped_by(options["by"], chosen.profile, chosen.rules)
 

@@ -8,7 +8,7 @@ from scanner import document
 from scanner.document import Mark, Parsed
 from scanner.errors import UserError
 from scanner.load import schema
-from scanner.profile_file import is_file
+from scanner.profiles.files import is_file
 from scanner.sources import is_remote
 
 NAMES = ("groma.yaml", "groma.yml", "pyproject.toml")

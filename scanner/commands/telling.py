@@ -48,8 +48,8 @@ def test(paths: Sequence[str]) -> int:
 
 def rules(rule_id: str | None, options: Options) -> str:
     """The list of rules as a table or JSON, or one rule in prose."""
-    from scanner import controls
     from scanner.commands import describe
+    from scanner.profiles import controls
 
     named = {**options, "rule": (*options["rule"], *([rule_id] if rule_id else []))}
     chosen = choice(named, default=None).rules

@@ -9,8 +9,8 @@ from scanner.errors import UserError
 from scanner.integrity.audit import Audit
 from scanner.progress import barred
 from scanner.sources.trail import trails
-from scanner.trail_window import window
-from scanner.verify import WORKERS, Verification
+from scanner.verification.verify import WORKERS, Verification
+from scanner.verification.window import window
 
 FORMATS: Final[Mapping[str, str]] = {
     "table": "reports.trail_table",

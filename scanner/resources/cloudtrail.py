@@ -156,7 +156,7 @@ DIGEST_CHAIN = ResourceType(
     },
     recorded=False,
 )
-"""What `scanner.intact` proves of a trail's log files: a type of ours, not AWS's."""
+"""What `scanner.verification.intact` proves of a trail's log files: a type of ours, not AWS's."""
 
 _SELECTOR = ("Equals", "StartsWith", "EndsWith", "NotEquals", "NotStartsWith", "NotEndsWith")
 EVENT_DATA_STORE = cloud_controlled(

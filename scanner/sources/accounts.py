@@ -14,7 +14,7 @@ from botocore.credentials import (
 from botocore.exceptions import BotoCoreError, ClientError
 
 from scanner.errors import UserError
-from scanner.inventory import GLOBAL
+from scanner.inventory.inventory import GLOBAL
 from scanner.model import Needs, Problem
 from scanner.shape import Call
 from scanner.sources.calling import GARBLED, Refused, ask

@@ -10,7 +10,7 @@ import msgspec
 
 from scanner.clock import utc
 from scanner.errors import UserError
-from scanner.inventory import GLOBAL
+from scanner.inventory.inventory import GLOBAL
 from scanner.model import Coverage, Item, Needs, Place, Problem, SourceUse
 from scanner.shape import Call
 from scanner.sources.calling import Refused

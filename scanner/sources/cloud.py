@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any, Final
 
-from scanner.inventory import ACCOUNT, GLOBAL, REGION
+from scanner.inventory.inventory import ACCOUNT, GLOBAL, REGION
 from scanner.model import Given, Needs, Problem
 from scanner.sources import BUCKET, EVENTS, LIVE, RECORDED, Progress, live
 from scanner.sources.accounts import entered, members

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from scanner.inventory import GLOBAL
+from scanner.inventory.inventory import GLOBAL
 from scanner.model import Coverage, Item, SourceUse
 from scanner.sources.listing import Together, listing
 from scanner.sources.plan import Collection

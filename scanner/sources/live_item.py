@@ -7,7 +7,7 @@ from typing import Any, Final
 import msgspec
 
 from scanner.fields import document_shape
-from scanner.inventory import GLOBAL
+from scanner.inventory.inventory import GLOBAL
 from scanner.model import Item, Problem
 from scanner.shape import Call, ResourceType
 from scanner.sources.calling import GARBLED, Refused, operation

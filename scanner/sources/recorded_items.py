@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scanner.fields import is_global
-from scanner.inventory import GLOBAL
+from scanner.inventory.inventory import GLOBAL
 from scanner.model import Item, Place, Problem
 from scanner.sources.config_head import DELETED, NOT_RECORDED, Head, ItemError, moment
 from scanner.sources.config_item import Form

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Final
 
 from scanner.fields import is_global
-from scanner.inventory import GLOBAL
+from scanner.inventory.inventory import GLOBAL
 from scanner.model import Coverage, Item, Needs, Place, Problem, SourceUse
 from scanner.sources import aggregate
 from scanner.sources.leftover import leftover, recorded, topped_up

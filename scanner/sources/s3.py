@@ -14,7 +14,7 @@ from scanner.clock import utc
 from scanner.errors import UserError
 from scanner.event import EVENT, Log
 from scanner.fields import is_global
-from scanner.inventory import GLOBAL
+from scanner.inventory.inventory import GLOBAL
 from scanner.model import Coverage, Given, Item, Needs, Problem, SourceUse
 from scanner.sources.bucket import Bucket, NoList, Object
 from scanner.sources.config import Reading

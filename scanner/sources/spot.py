@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from botocore.exceptions import BotoCoreError
 
-from scanner.inventory import GLOBAL
+from scanner.inventory.inventory import GLOBAL
 from scanner.model import Place
 from scanner.shape import Call
 from scanner.sources.calling import Refused, ask, operation

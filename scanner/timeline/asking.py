@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from scanner.fields import is_anywhere, is_global
-from scanner.inventory import ACCOUNT, GLOBAL, REGION
+from scanner.inventory.inventory import ACCOUNT, GLOBAL, REGION
 from scanner.model import Needs, Place, Problem, Resource
 from scanner.shape import Call
 from scanner.sources.calling import Refused

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from scanner.attribution.culprit import Culprit
 from scanner.evaluate import AtFault, Blame, judged
 from scanner.finding import Finding
-from scanner.partition import Entry
+from scanner.inventory.partition import Entry
 from scanner.rule import Rule
 from scanner.timeline.course import Course, Said
 from scanner.timeline.dependents import Dependents

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from scanner.finding import Finding
+from scanner.inventory.partition import Entry
 from scanner.model import Resource, Verdict
-from scanner.partition import Entry
 from scanner.rule import Rule, asked
 from scanner.timeline.change import Cause, Change, Edit, Track, Turn, What
 from scanner.timeline.standing import Key

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from scanner.fields import is_global
-from scanner.inventory import Inventory
+from scanner.inventory.inventory import Inventory
+from scanner.inventory.partition import Entry
 from scanner.model import Coverage, Item, Place, Problem
-from scanner.partition import Entry
 from scanner.sources.config_head import NOT_RECORDED, Head
 from scanner.sources.recording import RECORDER, Recording
 from scanner.timeline.standing import Key

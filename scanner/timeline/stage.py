@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from scanner.inventory import GLOBAL
+from scanner.inventory.inventory import GLOBAL
+from scanner.inventory.partition import Entry, Partition
 from scanner.model import Place, Problem
-from scanner.partition import Entry, Partition
 from scanner.timeline.sightings import Known
 from scanner.timeline.standing import Asked, Key, Standing
 from scanner.timeline.versions import Version, Versions

@@ -3,8 +3,8 @@
 from typing import Any, NamedTuple
 
 from scanner.expression import Expression, computed
+from scanner.inventory.partition import Entry, Partners, ids
 from scanner.model import Document, Item
-from scanner.partition import Entry, Partners, ids
 from scanner.unresolved import Unresolved, identity
 
 Key = tuple[str, str, str, str]

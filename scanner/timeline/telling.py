@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from scanner.fields import is_anywhere
-from scanner.inventory import ACCOUNT
+from scanner.inventory.inventory import ACCOUNT
 from scanner.model import SourceUse
 from scanner.rule import Rule
 from scanner.timeline.change import Timeline, Track

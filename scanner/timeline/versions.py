@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
-from scanner.inventory import ACCOUNT, GLOBAL, REGION
+from scanner.inventory.inventory import ACCOUNT, GLOBAL, REGION
 from scanner.model import Item, Place, Resource
 from scanner.spool import Spool
 from scanner.timeline.standing import Key

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from scanner.event import EVENT, Log
 from scanner.finding import Finding
+from scanner.inventory.partition import Entry
 from scanner.model import Document, Evidence, Item, Location, Problem, Resource, Verdict
-from scanner.partition import Entry
 from scanner.rule import Rule
 from scanner.unresolved import KEY, revive
 from scanner.watch.tally import Sign

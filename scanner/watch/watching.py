@@ -7,8 +7,8 @@ from typing import Any, Final
 from scanner.evaluate import Spare, judged
 from scanner.event import Head, Log
 from scanner.finding import Finding
+from scanner.inventory.partition import Entry, Partition
 from scanner.model import DECLARED, Evidence, Problem, Verdict
-from scanner.partition import Entry, Partition
 from scanner.rule import Rule, Silence
 from scanner.unresolved import Unresolved
 from scanner.watch import verdicts

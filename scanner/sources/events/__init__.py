@@ -5,7 +5,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from scanner.event import EVENT
-from scanner.inventory import CHAIN
+from scanner.inventory.inventory import CHAIN
 from scanner.model import Needs
 
 NAME: Final = "cloudtrail"

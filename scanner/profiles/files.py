@@ -70,7 +70,7 @@ def _unknown(name: str) -> str:
 
 
 def _refuse_mistakes(parsed: Parsed, rules: Sequence[Rule]) -> None:
-    from scanner.profile_mistakes import mistakes  # it loads jsonschema
+    from scanner.profiles.mistakes import mistakes  # it loads jsonschema
 
     if found := mistakes(parsed, rules):
         raise UserError("\n".join(found))

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from scanner.check import structure
 from scanner.document import Parsed
 from scanner.load import schema
+from scanner.profiles.select import unfit, unserved, unsettable
 from scanner.rule import Rule
-from scanner.select import unfit, unserved, unsettable
 
 
 def mistakes(parsed: Parsed, rules: Sequence[Rule]) -> list[str]:

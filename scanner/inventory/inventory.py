@@ -7,10 +7,10 @@ from operator import itemgetter
 
 import msgspec
 
-from scanner.anywhere import Anywhere
+from scanner.inventory.anywhere import Anywhere
+from scanner.inventory.partition import NOTHING, Entry, Partition, by_type
+from scanner.inventory.store import Store
 from scanner.model import DECLARED, Coverage, Document, Given, Item, Place, Problem, SourceUse
-from scanner.partition import NOTHING, Entry, Partition, by_type
-from scanner.store import Store
 from scanner.unresolved import Unresolved
 
 ACCOUNT = "AWS::::Account"

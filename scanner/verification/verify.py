@@ -9,8 +9,8 @@ from scanner.model import Problem
 from scanner.sources.in_order import in_order
 from scanner.sources.trail import KeysOf
 from scanner.sources.trail_files import ListingError, TrailFiles, places
-from scanner.trail_region import Region
-from scanner.trail_window import Window
+from scanner.verification.region import Region
+from scanner.verification.window import Window
 
 WORKERS: Final = 32
 READERS: Final = 4

@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from scanner.errors import UserError
 from scanner.profile import Framework, Profile, covers, in_order, picked
-from scanner.profile_file import profile, profile_names
+from scanner.profiles.files import profile, profile_names
+from scanner.profiles.select import unserved
 from scanner.rule import Rule
-from scanner.select import unserved
 
 
 class Shown(Struct, frozen=True):

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from scanner.expression import Expression, computed
+from scanner.inventory.partition import ids
 from scanner.model import Document, Item
-from scanner.partition import ids
 from scanner.spool import Spool
 from scanner.unresolved import Unresolved, identity
 

@@ -18,7 +18,7 @@ from scanner.sources.deliveries import compact
 from scanner.sources.files import printable
 from scanner.sources.in_order import in_order
 from scanner.sources.trail_files import ListingError, Place, TrailFiles, fetched, hashed
-from scanner.trail_window import Window
+from scanner.verification.window import Window
 
 T = TypeVar("T")
 

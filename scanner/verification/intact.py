@@ -9,13 +9,13 @@ from scanner.integrity.audit import Audit
 from scanner.integrity.keys import Keys
 from scanner.integrity.names import DIGESTS
 from scanner.integrity.verdict import Chain, Checked, Lost, Verdict
-from scanner.inventory import CHAIN
+from scanner.inventory.inventory import CHAIN
 from scanner.model import Item, Problem
 from scanner.sources.digests import Provable
 from scanner.sources.trail import Trails, trails
-from scanner.trail_window import Window, window
 from scanner.unresolved import Unresolved
-from scanner.verify import WORKERS, Verification
+from scanner.verification.verify import WORKERS, Verification
+from scanner.verification.window import Window, window
 
 MOST: Final = 20
 """So many files of a chain are named."""
