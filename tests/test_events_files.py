@@ -46,6 +46,12 @@ FORMS = {
     "from CloudWatch Logs": compact(
         {"events": [{"logStreamName": "a", "message": json.dumps(each)} for each in THREE]}
     ),
+    "exported by CloudWatch Logs": lines(
+        *(b"2026-09-27T10:00:00.123Z " + compact(each) for each in THREE)
+    ),
+    "from CloudWatch Logs, as it is followed": lines(
+        *(b"2026-09-27T10:00:00+00:00 123_CloudTrail_1 " + compact(each) for each in THREE)
+    ),
     "from a subscription": compact(
         {"messageType": "DATA", "logEvents": [{"message": json.dumps(each)} for each in THREE]}
     ),
@@ -152,6 +158,13 @@ def test_a_record_a_line_is_lost_alone():
         f"record 2 (byte {len(compact(THREE[0])) + 1})",
         f"record 4 (byte {len(lines(compact(THREE[0]), b'12345678901234', compact(THREE[1])))})",
     ]
+
+
+def test_an_exported_line_that_is_no_record_is_lost_alone():
+    first, second = (b"2026-09-27T10:00:00.000Z " + compact(each) for each in THREE[:2])
+    found, faults = read(lines(first, b"2026-09-27T10:00:01.000Z START", second))
+    assert found == THREE[:2]
+    assert [where for where, _ in faults] == [f"record 2 (byte {len(first) + 1})"]
 
 
 def test_an_entry_of_another_log_is_a_fault():

@@ -67,6 +67,13 @@ _OF_ENVELOPES: Final = frozenset({"version", "account", "detail", "detail-type",
 
 _EVENT_LIST: Final = re.compile(r'"(?:Records|Events)"\s*:\s*\[\s*\{')
 _NO_EVENT: Final = re.compile(r'"eventSource"\s*:\s*"aws:')  # of notifications, which are like them
+STAMPED: Final = r"\s*\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[0-9.:+-]{0,16}Z? (?:[^\s{]{1,512} )?(?=\{)"
+"""What stands before each record that was exported from CloudWatch Logs: the time it came at.
+
+`aws logs tail` writes the stream's name, too.
+https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/S3Export.html
+"""
+_STAMP: Final = re.compile(STAMPED)
 _NO_RECORD: Final = re.compile(r'\s*\{\s*"(?:Records|Events)"\s*:\s*\[\s*(?:\]|\Z)')
 _IN_TEMPLATES: Final = re.compile(
     r"""^[ \t{]*["']?(AWSTemplateFormatVersion|Resources|Transform)["']?\s*:|AWS::""", re.MULTILINE
@@ -100,6 +107,8 @@ def kind_of_file(name: str, head: bytes) -> FileKind:
         if key in _OF_PLANS:
             return FileKind.PLAN
         return FileKind.TEMPLATE if key in _OF_TEMPLATES else FileKind.RECORDED
+    if _is_exported(text):
+        return FileKind.EVENTS
     if lower.endswith(JSON_ENDINGS):
         return FileKind.RECORDED
     if _is_event_history(text):
@@ -127,6 +136,11 @@ def _listed(text: str, first: str) -> bool:
     if first in _OF_TEMPLATES or first in _OF_PLANS or '"configurationItem' in text:
         return False
     return _EVENT_LIST.search(text) is not None
+
+
+def _is_exported(text: str) -> bool:
+    """Whether a text is records of CloudTrail's that CloudWatch Logs exported."""
+    return "eventVersion" in text and "eventTime" in text and bool(_STAMP.match(text))
 
 
 def _is_event_history(text: str) -> bool:

@@ -17,7 +17,8 @@ from scanner.sources.events.forms import (
     lines_decoder,
     objects,
 )
-from scanner.sources.events.lines import BOM
+from scanner.sources.events.lines import BOM, STAMP
+from scanner.sources.events.record import chunk
 from scanner.sources.files import FileError, Read
 from scanner.sources.split import Broken, SplitError, Text
 
@@ -102,10 +103,10 @@ def _formed(read: Read) -> Iterator[Formed]:
     if start[:1] == b"{":
         decode = lines_decoder(start.partition(b"\n")[0])
         return objects(Text(again)) if decode is None else each_line(again, decode)
+    if STAMP.match(start):
+        return each_line(again, lines_decoder(start.partition(b"\n")[0]) or chunk)
     Text(_again(head, io.BytesIO().read))  # tells UTF-16
-    from scanner.sources.events import (
-        history_csv,
-    )  # few have one, and it reads what fields there are
+    from scanner.sources.events import history_csv  # few have one, and it reads what fields exist
 
     if history_csv.is_header(start.partition(b"\n")[0].decode("utf-8", "replace")):
         return history_csv.chunks(again)

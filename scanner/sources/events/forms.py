@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from scanner.sources.events.lines import PIECE, blocks
+from scanner.sources.events.lines import PIECE, STAMP, blocks
 from scanner.sources.events.record import (
     Chunk,
     chunk,
@@ -91,7 +91,7 @@ def objects(text: Text) -> Iterator[Formed]:
 def lines_decoder(line: bytes) -> Callable[[bytes], list[Chunk]] | None:
     """What decodes an array of what a line is; None if it is neither a record nor an entry."""
     try:
-        keys = msgspec.json.decode(line, type=dict[str, msgspec.Raw]).keys()
+        keys = msgspec.json.decode(_bare(line), type=dict[str, msgspec.Raw]).keys()
     except NOT_DECODED:
         return None
     if "CloudTrailEvent" in keys:
@@ -102,7 +102,7 @@ def lines_decoder(line: bytes) -> Callable[[bytes], list[Chunk]] | None:
 def each_line(read: Read, decode: Callable[[bytes], list[Chunk]]) -> Iterator[Formed]:
     """The records of which each stands on a line of its own. Raises SplitError."""
     for at, block in blocks(read):
-        found = [each for each in block.splitlines() if each.strip()]
+        found = [_bare(each) for each in block.splitlines() if each.strip()]
         if not found:
             continue
         try:
@@ -121,12 +121,17 @@ def _line_by_line(
     for line in block.splitlines(keepends=True):
         if line.strip():
             try:
-                decoded = decode(b"[%b]" % line)
+                decoded = decode(b"[%b]" % _bare(line))
             except NOT_DECODED as error:
                 yield Broken(at, line, str(error))
             else:
                 yield from decoded
         at += len(line)
+
+
+def _bare(line: bytes) -> bytes:
+    """A line without the time that CloudWatch Logs puts before it."""
+    return line if line.startswith(b"{") else STAMP.sub(b"", line, 1)
 
 
 def _listed(text: Text, decode: Callable[[bytes], list[Chunk]]) -> Iterator[Formed]:

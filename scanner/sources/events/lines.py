@@ -1,14 +1,17 @@
 """Text that is read in pieces -> its lines, many at a time and none too long."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from scanner.sources.files import Read
+from scanner.sources.kind_of_file import STAMPED
 from scanner.sources.split import SplitError
 
 PIECE: Final = 64 * 1024
 LONGEST: Final = 64 * 2**20
 BOM: Final = b"\xef\xbb\xbf"
+STAMP: Final = re.compile(STAMPED.encode())
 
 
 def blocks(read: Read) -> Iterator[tuple[int, bytes]]:
