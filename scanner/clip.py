@@ -16,9 +16,12 @@ _SECRET = re.compile(
     r"password|passwd|secret|token|credential|private_?key|environment|userdata|user_data",
     re.IGNORECASE,
 )
-_CALL = r"[a-z0-9-]+:[A-Za-z0-9]+ in [a-z0-9-]*/[a-z0-9-]*: [A-Za-z0-9.-]{1,80}"
-_CALLS = re.compile(f"{_CALL}(; {_CALL})*")
-"""Why a value is not known that no call gave: the calls and what was answered, never a value."""
+_WHY = (
+    r"([a-z0-9-]+:[A-Za-z0-9]+ in [a-z0-9-]*/[a-z0-9-]*: [A-Za-z0-9.-]{1,80}"
+    r"|no source gave [A-Za-z0-9:]+ of [0-9]*/[a-z0-9-]*)"
+)
+_OURS = re.compile(f"{_WHY}(; {_WHY})*")
+"""Why nothing gave a value: calls and what was answered, or a type and a place; never a value."""
 
 
 def clipped(value: Any, name: str) -> Any:
@@ -50,7 +53,7 @@ def _clip(value: Any, secret: bool, depth: int, budget: Iterator[int]) -> Any:
 def _clip_unresolved(value: Unresolved, secret: bool) -> dict[str, Any]:
     """It stays whole, so that it is still known for what it is."""
     short = {key: _short(each) if isinstance(each, str) else each for key, each in value.items()}
-    return short | {KEY: MASK} if secret and not _CALLS.fullmatch(value.why) else short
+    return short | {KEY: MASK} if secret and not _OURS.fullmatch(value.why) else short
 
 
 def _clip_dict(value: dict[str, Any], secret: bool, depth: int, budget: Iterator[int]) -> Any:

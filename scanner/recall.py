@@ -7,23 +7,39 @@ from typing import TYPE_CHECKING, Final
 from scanner import sources
 from scanner.attribution.sessions import DEEPEST
 from scanner.attribution.trace import Following
+from scanner.errors import UserError
 from scanner.event import Log
 from scanner.model import Given, Needs, Problem
 from scanner.progress import shown
+from scanner.sources import files
 from scanner.sources.reach import Reach
 
 if TYPE_CHECKING:
     from scanner.sources.events.of_resources import OfResources
 
 MOST_KEYS: Final = 50
-"""So many sessions are looked up at most: AWS takes two look-ups a second."""
+"""So many sessions are looked up at most: AWS takes two look-ups a second, in each Region."""
+NO_EVENT: Final = "no event of CloudTrail's, or none then"
 ROUNDS: Final = 4
 """So often at most what turned up is asked for, the first names counted."""
+
+_NO_EVENTS: Final = {
+    sources.LIVE: "live AWS as it is has no events; aws-events has the Event history",
+    sources.RECORDED: "AWS Config has no events; aws-events has the Event history",
+}
 
 Unknown = Callable[[], frozenset[str]]
 """The access keys of sessions of which it is not known, by now, who began them."""
 Follow = Callable[[], Following]
 """The names that have turned up since it was last asked."""
+
+
+def require(named: Sequence[str]) -> None:
+    """Nothing; raises UserError where events cannot be in what is named, or it does not exist."""
+    for each in named:
+        if each in _NO_EVENTS:
+            raise UserError(f"--who {each}: {_NO_EVENTS[each]}")
+    files.require([each for each in named if not sources.is_remote(each)])
 
 
 def recalled(
@@ -42,14 +58,14 @@ def recalled(
     whoever began the sessions that come up; with `everything` it is read as a whole, as files are.
     Files are read again where that is needed. Raises UserError as `sources.read` does.
     """
-    files = [each for each in named if each != sources.EVENTS or everything]
+    logs = [each for each in named if each != sources.EVENTS or everything]
     with ExitStack() as stack:
-        history = _entered(stack, reach, needs) if len(files) < len(named) else None
-        yield from _read(files, needs, reach)
+        history = _entered(stack, reach, needs) if len(logs) < len(named) else None
+        yield from _not_nothing(logs, _read(logs, needs, reach))
         if history:
             yield from history.problems
             yield from history.of(names)
-        yield from _followed(files, needs, reach, history, follow)
+        yield from _followed(logs, needs, reach, history, follow)
         if history:
             yield from _sessions(history, unknown)
 
@@ -60,14 +76,24 @@ def _entered(stack: ExitStack, reach: Reach, needs: Needs) -> "OfResources":
     return stack.enter_context(OfResources(reach, needs))
 
 
-def _read(files: Sequence[str], needs: Needs, reach: Reach) -> Iterator[Given]:
-    if files:
+def _read(logs: Sequence[str], needs: Needs, reach: Reach) -> Iterator[Given]:
+    if logs:
         progress = sources.Progress()
-        yield from shown(sources.read(files, needs, reach, progress), progress.told, sources.size)
+        yield from shown(sources.read(logs, needs, reach, progress), progress.told, sources.size)
+
+
+def _not_nothing(logs: Sequence[str], found: Iterator[Given]) -> Iterator[Given]:
+    """What was found; where that is no event, and nothing tells why, a problem that says so."""
+    anything = not logs
+    for each in found:
+        anything = anything or isinstance(each, Log | Problem)
+        yield each
+    if not anything:
+        yield Problem(", ".join(logs), NO_EVENT, blocks=False)
 
 
 def _followed(
-    files: Sequence[str],
+    logs: Sequence[str],
     needs: Needs,
     reach: Reach,
     history: "OfResources | None",
@@ -79,7 +105,7 @@ def _followed(
         if not found.names:
             return
         if found.again:
-            yield from (each for each in _read(files, needs, reach) if isinstance(each, Log))
+            yield from (each for each in _read(logs, needs, reach) if isinstance(each, Log))
         if history:
             again = history.of(found.names)
             yield from (each for each in again if isinstance(each, Log | Problem))
@@ -88,8 +114,17 @@ def _followed(
 def _sessions(history: "OfResources", unknown: Unknown) -> Iterator[Given]:
     asked: set[str] = set()
     for _ in range(DEEPEST):
-        keys = unknown() - asked
-        if not keys or len(asked) > MOST_KEYS:
-            return
-        asked |= keys
-        yield from history.of(keys)
+        now = sorted(unknown() - asked)[: MOST_KEYS - len(asked)]
+        if not now:
+            break
+        asked.update(now)
+        yield from history.of(now)
+    if len(asked) == MOST_KEYS and (left := unknown() - asked):
+        yield Problem(sources.EVENTS, _left(len(left)), blocks=False)
+
+
+def _left(number: int) -> str:
+    return (
+        f"who began {number:,} more {'session' if number == 1 else 'sessions'} was not asked, after"
+        f" {MOST_KEYS}; log files tell it of all"
+    )

@@ -49,6 +49,18 @@ def test_an_altered_and_a_missing_log_file_fail_by_name(tmp_path):
     assert missing in finding["message"]
 
 
+def test_what_was_altered_is_found_however_much_is_not_proven(tmp_path):
+    trail = Trail().hours(25)
+    altered = trail.logs[0]
+    trail.files[altered] = trail.files[trail.logs[-1]]
+    folder = copied(tmp_path, trail)
+    (folder / "others.json").write_text(json.dumps(answered(key("another"))))
+    status, report = scan(folder, "logs", "--keys", "others.json")
+    [finding] = report["findings"]
+    assert (status, finding["verdict"]) == (1, "fail")
+    assert altered in finding["message"]
+
+
 def test_each_trail_of_each_region_has_a_finding_of_its_own(tmp_path):
     bad = Trail("other", region="eu-west-1").hours(2)
     del bad.files[bad.logs[0]]

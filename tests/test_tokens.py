@@ -326,9 +326,11 @@ def test_evidence_keeps_a_token_whole_whatever_else_is_cut():
     assert secret == {"$unresolved": "(masked)", "$present": True, "$is": "Key"}
 
 
-def test_the_call_that_would_have_given_a_secret_is_named():
+def test_what_would_have_given_a_secret_is_named():
     call = "iam:GetCredentialReport in 123456789012/us-east-1: AccessDenied"
-    for why in (call, f"{call}; rds:DescribeDBInstances in /eu-west-1: Throttling.Rate"):
+    absent = "no source gave AWS::::Account of 123456789012/us-east-1"
+    other = "rds:DescribeDBInstances in /eu-west-1: Throttling.Rate"
+    for why in (call, absent, f"{call}; {other}; {absent}"):
         assert clipped(Unresolved(why), "password_enabled") == {"$unresolved": why}
     for why in (f"{call} hunter2", f"hunter2; {call}", f"{call}; hunter2"):
         assert clipped(Unresolved(why), "password_enabled") == {"$unresolved": "(masked)"}

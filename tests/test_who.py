@@ -100,7 +100,12 @@ def test_what_no_event_names_is_a_mistake_and_status_2():
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["x"], "Missing option '--who'"),
+        (["x"], "name CloudTrail's events with --who PATH or aws-events"),
+        (["", "--who", "trail"], "the name of a resource is empty"),
+        (["x", "--who", "aws"], "--who aws: live AWS as it is has no events"),
+        (["x", "--who", "trail", "--role", "Audit"], "--role: it goes with --who aws-events"),
+        (["x", "--who", "trail", "--account", "1234"], "an account id has twelve digits"),
+        (["sg-nowhere", "--who", "trail", "--account", "210987654321"], "it in 210987654321;"),
         (["x", "--who", "nowhere"], "nowhere: no such file or directory"),
         (["x", "--who", "trail", "--since", "soon"], "--since soon: not a time"),
         (
@@ -222,6 +227,17 @@ def test_the_event_history_is_asked_for_the_resource_and_then_for_who_began_the_
     (told,) = json.loads(ran.stdout)["resources"]
     assert (ran.returncode, ran.stderr, history.asked) == (0, "", ["vpc-1", "ASIA1"])
     assert [each["who"] for each in told["events"]] == ["alice (role deployer)"]
+
+
+def test_only_so_many_sessions_are_looked_up_and_the_rest_is_told(tmp_path):
+    roles = [{**DELETED, "userIdentity": session("r", "x", f"ASIA{n}")} for n in range(60)]
+    events = [{**each, "eventID": str(n)} for n, each in enumerate(roles)]
+    history = EventHistory(vpc_1=events)
+    with aws() as url, between(url, history) as here:
+        os.environ["AWS_ENDPOINT_URL"] = here
+        ran = groma("vpc-1", "--who", "aws-events", "--region", "eu-west-1", folder=tmp_path)
+    assert (ran.returncode, len(history.asked)) == (0, 51)
+    assert "who began 10 more sessions was not asked, after 50" in ran.stdout
 
 
 def test_what_the_event_history_does_not_know_is_a_mistake(tmp_path):

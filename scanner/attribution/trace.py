@@ -59,7 +59,7 @@ class Trace:
     def __init__(self, of: Name, accounts: frozenset[str] = frozenset()) -> None:
         self._name = of
         self._lower = frozenset(each.lower() for each in of.texts)
-        self._accounts = accounts | ({of.account} if of.account else frozenset())
+        self.accounts = accounts | ({of.account} if of.account else frozenset())
         self._searched: frozenset[str] = of.texts
         self._bytes = _searchable(of.texts)
         self._kept: dict[tuple[str, ...], Kept] = {}
@@ -153,7 +153,7 @@ class Trace:
         region, account = self._name.region, head.recipient_account_id
         if region and head.aws_region not in (None, region):
             return False
-        return not self._accounts or account is None or account in self._accounts
+        return not self.accounts or account is None or account in self.accounts
 
     def _add(self, one: Event) -> None:
         kinds = concerned(one.source, one.name)

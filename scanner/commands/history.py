@@ -33,8 +33,8 @@ def verify(**options: Any) -> None:
     s3://BUCKET/PREFIX   where CloudTrail delivers them to
     PATH                 a folder with a copy of it, as `aws s3 sync` makes one
 
-    Exit status: 0 all is proven, 1 something was altered or is missing, 3 something is not
-    proven or could not be read.
+    Exit status: 0 all is proven, 1 something was altered or is missing, 2 wrong use, 3 something is
+    not proven or could not be read.
     """
     from scanner.commands.verifying import verify
 
@@ -46,7 +46,6 @@ def verify(**options: Any) -> None:
 @click.option(
     "--who",
     multiple=True,
-    required=True,
     type=click.Path(),
     help="CloudTrail's events: PATH, s3://…, aws-events. Repeatable.",
 )
@@ -107,7 +106,8 @@ def timeline(**options: Any) -> None:
     s3://BUCKET/PREFIX   where AWS Config delivers them to
     aws-config           AWS Config's own record of each resource
 
-    Exit status: 1 something fails at the end, 3 something is not known there or could not be read.
+    Exit status: 0 nothing fails at the end, 1 something does, 2 wrong use, 3 something is not known
+    there or could not be read.
     """
     from scanner.commands.timeline import timeline
 

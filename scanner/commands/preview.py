@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from reports.tally import numbered
 from scanner.model import Needs, Problem
 from scanner.sources.plan import Planned, api_names, calls, collections
 from scanner.sources.reach import Reach
@@ -50,11 +51,7 @@ def _operation(service: str, operation: str) -> str:
 def _total(planned: Sequence[Planned], regions: dict[str, Sequence[str]]) -> str:
     lists = sum(not each.each_item for each in planned)
     places = sorted({region for here in regions.values() for region in here})
-    what = f"{_many(lists, 'list')} in {_many(len(regions), 'account')}"
+    what = f"{numbered(lists, 'list')} in {numbered(len(regions), 'account')}"
     return (
-        f"{what} and {_many(len(places), 'Region')}; a list of several pages takes a call a page."
+        f"{what} and {numbered(len(places), 'Region')}; a list of several pages takes a call a page."
     )
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" + "s" * (number != 1)

@@ -101,10 +101,9 @@ def _authors(options: Options, since: str, until: str) -> "Authors | None":
     if not who:
         return None
     from scanner.authors import Authors
-    from scanner.recall import recalled
-    from scanner.sources.files import require
+    from scanner.recall import recalled, require
 
-    require([each for each in who if not sources.is_remote(each)])
+    require(who)
     needs = Needs({EVENT: None}, since=since, until=until)
     at = reach_of(options)
 

@@ -14,11 +14,11 @@ from scanner.commands.settings import with_settings
 from scanner.errors import UserError
 from scanner.event import EVENT
 from scanner.fields import nearest
+from scanner.inventory.inventory import CHAIN
 from scanner.model import Given, Needs, Problem
 from scanner.progress import shown
 from scanner.rule import Rule
 from scanner.scan import needs_of
-from scanner.sources import files
 from scanner.sources.reach import reach_of
 from scanner.timeline.bench import Blaming
 from scanner.timeline.change import Timeline
@@ -83,7 +83,10 @@ def status(found: Timeline) -> int:
 def of(options: Options) -> Timeline:
     """The timeline that options ask for. Raises UserError where there is no such resource."""
     chosen = choice(options)
-    files.require([each for each in options["who"] if not sources.is_remote(each)])
+    if options["who"]:
+        from scanner.recall import require
+
+        require(options["who"])
     asked = _asked(options, chosen.rules)
     with closing(Versions(asked.wanted, asked.judged)) as versions:
         needs, sightings = needs_of(asked.rules), Sightings(needs_of(asked.rules).types)
@@ -129,7 +132,7 @@ def _with_authors(found: Timeline, versions: Versions, needs: Needs, asked: Aske
 
 def _asked(options: Options, rules: Sequence[Rule]) -> Asked:
     """Raises UserError where that is nothing."""
-    *wanted, source = options["arguments"] or [""]
+    *wanted, source = options["arguments"]
     if not wanted:
         raise UserError("name resources and then a source: groma timeline sg-0a1b recorded/")
     now = clock(options["now"])()
@@ -137,7 +140,7 @@ def _asked(options: Options, rules: Sequence[Rule]) -> Asked:
     until = until or now
     if since > until:
         raise UserError(f"--since {since} is later than the end, {until}")
-    states = tuple(rule for rule in rules if rule.resource != EVENT)
+    states = tuple(rule for rule in rules if rule.resource not in (EVENT, CHAIN))
     if not states:
         raise UserError("the rules that were chosen judge events only, not what was recorded")
     return Asked(tuple(wanted), source, states, since, until, now, options)

@@ -5,10 +5,11 @@ from typing import Any, Final
 
 import msgspec
 
+from reports.tally import numbered
 from scanner.integrity.audit import Audit
 from scanner.integrity.keys import Keys
 from scanner.integrity.names import DIGESTS
-from scanner.integrity.verdict import Chain, Checked, Lost, Verdict
+from scanner.integrity.verdict import Chain, Lost, Verdict
 from scanner.inventory.inventory import CHAIN
 from scanner.model import Item, Problem
 from scanner.sources.digests import Provable
@@ -18,7 +19,9 @@ from scanner.verification.verify import WORKERS, Verification
 from scanner.verification.window import Window, window
 
 MOST: Final = 20
-"""So many files of a chain are named."""
+"""So many files of a chain are named, of each verdict."""
+Named = dict[Verdict, list[str]]
+"""Files that are not valid, each with the reason, by their verdict."""
 _KEYLESS: Final = Lost(Verdict.UNREAD, "no public key is at hand: name some with --keys FILE")
 _NAMES: Final = {Verdict.ALTERED: "altered", Verdict.MISSING: "missing"}
 
@@ -54,18 +57,24 @@ def _verified(found: Trails, when: Window, now: str) -> Iterator[Item | Problem]
         for each in Verification(found.files, found.keys_of, when).run():
             audit.add(each)
         yield from audit.problems
-        kept: dict[Chain, list[Checked]] = {each: [] for each in audit.chains}
-        for one in audit:
-            of = kept[one.chain]
-            if one.verdict is not Verdict.VALID and not one.expected and len(of) < MOST:
-                of.append(one)
-        for chain, bad in kept.items():
-            yield _item(chain, bad, audit)
+        named = _named(audit)
+        for chain in audit.chains:
+            yield _item(chain, named[chain], audit)
     finally:
         audit.close()
 
 
-def _item(chain: Chain, bad: Sequence[Checked], audit: Audit) -> Item:
+def _named(audit: Audit) -> dict[Chain, Named]:
+    found: dict[Chain, Named] = {each: {} for each in audit.chains}
+    for one in audit:
+        if one.verdict is not Verdict.VALID and not one.expected:
+            alike = found[one.chain].setdefault(one.verdict, [])
+            if len(alike) < MOST:
+                alike.append(f"{one.uri}: {one.why}")
+    return found
+
+
+def _item(chain: Chain, bad: Named, audit: Audit) -> Item:
     kind = DIGESTS if chain.trail else "CloudTrail"
     name = f"{chain.where}{kind}/{chain.region}/{chain.trail}{' (backfill)' * chain.backfill}"
     span = audit.spans.get(chain)
@@ -82,7 +91,7 @@ def _item(chain: Chain, bad: Sequence[Checked], audit: Audit) -> Item:
             "since": span.since if span else "",
             "until": span.until if span else "",
             "valid": _count(audit, chain, Verdict.VALID),
-            **{each: _named(bad, verdict) for verdict, each in _NAMES.items()},
+            **{each: bad.get(verdict, []) for verdict, each in _NAMES.items()},
             "unproven": _unproven(chain, bad, audit),
             "gaps": [
                 {"since": each.since, "until": each.until, "why": each.why}
@@ -100,16 +109,12 @@ def _count(audit: Audit, chain: Chain, *verdicts: Verdict) -> int:
     return sum(audit.count(kind, *verdicts, chain=chain) for kind in ("digest", "log"))
 
 
-def _named(bad: Sequence[Checked], verdict: Verdict) -> list[str]:
-    return [f"{each.uri}: {each.why}" for each in bad if each.verdict is verdict]
-
-
-def _unproven(chain: Chain, bad: Sequence[Checked], audit: Audit) -> list[Any]:
+def _unproven(chain: Chain, bad: Named, audit: Audit) -> list[Any]:
     """Nothing, or what nobody knows of how many files."""
     others = [each for each in Verdict if each is not Verdict.VALID and each not in _NAMES]
     number = _count(audit, chain, *others) - audit.expected_of(chain)
     if not number:
         return []
-    first = next((each for each in bad if each.verdict in others), None)
-    why = f", first {first.uri}: {first.why}" if first else ""
-    return [Unresolved(f"{number} files are not proven{why}")]
+    first = next((bad[each][0] for each in others if each in bad), None)
+    why = f", first {first}" if first else ""
+    return [Unresolved(f"not proven: {numbered(number, 'file')}{why}")]
