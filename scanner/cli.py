@@ -21,6 +21,7 @@ from scanner.commands.options import (
 from scanner.errors import UserError
 
 BUG: Final = 70  # EX_SOFTWARE of sysexits.h
+NO_READER: Final = 141  # as shells tell of what SIGPIPE ended
 
 
 class _Interruptible(click.Group):
@@ -43,6 +44,7 @@ def cli() -> None:
     groma scan snapshot.json      judge AWS Config items by the built-in rules
     groma scan infra/             judge templates, Terraform plans and source before a merge
     groma scan aws                judge what the AWS APIs say now
+    groma scan trail-logs/ --profile events   judge what was done, by CloudTrail's events
     groma plan aws                which calls that would make
     groma permissions             the IAM policy that it needs
     groma verify s3://BUCKET      prove that CloudTrail's log files are intact
@@ -84,9 +86,10 @@ def scan(**options: Any) -> None:
     \b
     aws                  what the AWS APIs say now
     aws-config           what AWS Config recorded, and the APIs where it does not
-    s3://BUCKET/PREFIX   what AWS Config delivered there
+    aws-events           what CloudTrail's Event history has of the last 24 hours, or --since
+    s3://BUCKET/PREFIX   what AWS Config delivered there, or CloudTrail with --since
     PATH                 a file or folder: AWS Config's items, CloudFormation templates,
-                         Terraform plans (`terraform show -json`) and source
+                         Terraform plans (`terraform show -json`) and source, CloudTrail's logs
     """
     from scanner.commands.scanning import scan
 
@@ -234,4 +237,4 @@ def main() -> None:
         sys.exit(2)
     except BrokenPipeError:  # the reader of standard output has left, as `| head` does
         sys.stderr.close()
-        sys.exit(1)
+        sys.exit(NO_READER)

@@ -107,3 +107,19 @@ def test_a_folder_that_is_not_there_is_a_mistake():
     told = groma("before", "--who", "nowhere")
     assert told.returncode == 2
     assert "nowhere: no such file or directory" in told.stderr
+
+
+def test_a_source_of_authors_without_events_is_told(tmp_path):
+    for named in (tmp_path, "after"):
+        told = report("before", "--who", named)
+        assert [each["what"] for each in told["problems"]] == [
+            "no event of CloudTrail's, or none then"
+        ]
+
+
+@pytest.mark.parametrize("named", ["aws", "aws-config"])
+def test_what_cannot_have_events_is_a_mistake(named):
+    told = groma("before", "--who", named)
+    assert told.returncode == 2
+    assert f"--who {named}: " in told.stderr
+    assert "aws-events has the Event history" in told.stderr

@@ -51,7 +51,6 @@ def _operation(service: str, operation: str) -> str:
 def _total(planned: Sequence[Planned], regions: dict[str, Sequence[str]]) -> str:
     lists = sum(not each.each_item for each in planned)
     places = sorted({region for here in regions.values() for region in here})
-    what = f"{numbered(lists, 'list')} in {numbered(len(regions), 'account')}"
-    return (
-        f"{what} and {numbered(len(places), 'Region')}; a list of several pages takes a call a page."
-    )
+    accounts, here = numbered(len(regions), "account"), numbered(len(places), "Region")
+    pages = "a list of several pages takes a call a page"
+    return f"{numbered(lists, 'list')} in {accounts} and {here}; {pages}."

@@ -64,7 +64,7 @@ def _scanned(
     if not options["sources"]:
         raise UserError("nothing to scan: name files, or aws, as in `groma scan snapshot.json`")
     now = clock(options["now"])
-    since, until = between(options["since"], options["until"], now())
+    since, until = between(options["since"], options["until"] or at, now())
     needs = needs_of(rules, at, since, until)
     authors = _authors(options, since, until)
     progress = sources.Progress()

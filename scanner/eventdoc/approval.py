@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from scanner.eventdoc.actor import Actor, actor, told
+from scanner.eventdoc.actor import Actor, actor
 from scanner.eventdoc.reading import inside, text
 from scanner.unresolved import Unresolved, merged
 
@@ -16,15 +16,16 @@ _SERVICE: Final = "AWSService"
 
 
 class Stranger(Struct, frozen=True):
-    """Somebody who is not among those who may."""
+    """Somebody who is not among those who may; perhaps nobody is."""
 
     who: Actor
+    anybody: bool = True
 
     def document(self) -> dict[str, Any]:
         """The stranger as JSON, the keys always the same."""
         who = self.who
         return {
-            "what": f"{told(who)} is not approved",
+            "what": "that is none of the approved" if self.anybody else "nobody is approved",
             "principal": who.principal,
             "session": who.session,
             "account": who.account,
@@ -48,7 +49,7 @@ def unapproved(record: Any, approved: Sequence[str]) -> list[Stranger | Unresolv
         names.append(who.service)
     if any(_is(name, pattern) for pattern in approved for name in names if name):
         return []
-    return [Stranger(who)]
+    return [Stranger(who, anybody=bool(approved))]
 
 
 def _asked(record: Any) -> Iterable[Any]:

@@ -149,13 +149,18 @@ def _digest(text: bytes) -> str:
 
 
 def _told(record: Any) -> str:
-    """An event in a phrase: what it was, when, by whom and from where."""
-    from scanner.eventdoc.actor import actor, told  # only for what is reported
+    """An event in a phrase: what was done to what, when, by whom and from where."""
+    from scanner.attribution.about import about  # only for what is reported
+    from scanner.eventdoc.actor import actor, told
 
     name, time = record.get("eventName"), record.get("eventTime")
-    address = record.get("sourceIPAddress")
+    address, code = record.get("sourceIPAddress"), record.get("errorCode")
+    named = about(record)
+    what = f"{_text(name)}{' on ' * bool(named)}{named}"
+    failed = f" ended with {code[:MOST_TOLD]}" if isinstance(code, str) and code else ""
     origin = f" from {address[:MOST_TOLD]}" if isinstance(address, str) else ""
-    return f"{_text(name)} at {_text(time)} by {told(actor(record))[:MOST_OF_PHRASE]}{origin}"
+    who = told(actor(record))[:MOST_OF_PHRASE]
+    return f"{what}{failed} at {_text(time)} by {who}{origin}"
 
 
 def _text(value: Any) -> str:
