@@ -152,16 +152,22 @@ def _resources(
     longest = max(cells(visible(text)) for texts in named for text in texts)
     left = max(min(longest, room * 2 // 5), len("Resource"))
     rows = [
-        (_lines(texts, left), _lines([finding.message, finding.author], room - left))
+        (_lines(texts, left), _said(finding, room - left))
         for texts, finding in zip(named, findings, strict=True)
     ]
     for line in tabulated(("Resource", found), rows):
         yield f"  {line}"
 
 
-def _lines(texts: Sequence[str], width: int) -> str:
+def _said(finding: Finding, width: int) -> str:
+    """What was found, and who made it so: in full, as the event's id stands last."""
+    said = _lines([finding.message], width), _lines([finding.author], width, most=12)
+    return "\n".join(filter(None, said))
+
+
+def _lines(texts: Sequence[str], width: int, most: int = 4) -> str:
     shown = (text for text in texts if text)
-    return "\n".join(line for text in shown for line in wrapped(visible(text), width, 4))
+    return "\n".join(line for text in shown for line in wrapped(visible(text), width, most))
 
 
 def _unread(scan: Scan, sheet: Page) -> Iterator[str]:

@@ -42,6 +42,7 @@ def _track(track: Track) -> dict[str, Any]:
         "verdicts": {turn.rule.id: turn.new and turn.new.value for turn in track.last},
         "changes": [_change(each) for each in track.changes],
         "quiet": track.quiet,
+        "reasons": [_turn(each) for each in track.reasons],
     }
 
 

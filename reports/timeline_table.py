@@ -44,6 +44,10 @@ def _track(track: Track, timeline: Timeline, sheet: Page) -> Iterator[str]:
         yield from ("", *_quiet(track.quiet))
     else:
         yield ""
+    if track.reasons:
+        yield f"  {sheet.painted(when(timeline.until), 'bold')}  still so, though for another reason"
+        yield from (line for each in track.reasons for line in _turn(each, sheet))
+        yield ""
 
 
 def _quiet(number: int) -> Iterator[str]:

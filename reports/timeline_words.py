@@ -85,5 +85,5 @@ def verdict(said: Verdict | None) -> str:
 
 
 def turn(each: Turn) -> str:
-    """How a verdict changed, as in `pass → FAIL`; only the verdict if there was none before."""
-    return verdict(each.new) if each.old is None else f"{verdict(each.old)} → {verdict(each.new)}"
+    """How a verdict changed, as in `pass → FAIL`; only the verdict if it did not."""
+    return verdict(each.new) if each.old in (None, each.new) else f"{verdict(each.old)} → {verdict(each.new)}"

@@ -71,6 +71,21 @@ def test_versions_that_change_no_verdict_are_only_counted(tmp_path):
     assert (track.versions, track.quiet) == (5, 1)
 
 
+def test_a_rule_that_still_fails_for_another_reason_tells_that_at_the_end(tmp_path):
+    items = [trail(n, kmsKeyId=key) for n, key in ((1, "old"), (2, "older"))]
+    wants = rule("""
+id: wants
+check: [{value: configuration.kmsKeyId, equals: new}]
+""")
+    (track,) = timeline([wants], written(tmp_path, *items)).tracks
+    assert [(each.old, each.new) for change in track.changes for each in change.turns] == [
+        (None, "fail")
+    ]
+    assert [(each.rule.id, each.new, each.message) for each in track.reasons] == [
+        ("wants", "fail", 'configuration.kmsKeyId is "older", wanted to be "new"')
+    ]
+
+
 def test_fields_that_rules_read_come_first_and_others_are_told_as_well(tmp_path):
     found = changes(
         [NAMED], tmp_path,

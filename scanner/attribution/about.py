@@ -1,9 +1,10 @@
-"""What a call was about, in a few names: of the resources that it changes, or else as it has them."""
+"""What a call was about, in a few names of resources."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from scanner.attribution.arn import tail
 from scanner.attribution.event import Event, event, named
 from scanner.attribution.kinds import concerned
 
@@ -22,14 +23,19 @@ def about(record: Any) -> str:
     """
     one = event(record)
     declared = (name for kind in concerned(one.source, one.name) for name in named(one, kind))
-    found = list(dict.fromkeys(declared)) or list(dict.fromkeys(_likely(one)))
-    told = " and ".join(each[:LONGEST] for each in found[:MOST])
-    more = len(found) - MOST
-    return f"{told.replace(' and ', ', ')} and {more} more" if more > 0 else told
+    found = _each_once(declared) or _each_once(_likely(one))
+    told, more = [each[:LONGEST] for each in found[:MOST]], len(found) - MOST
+    return f"{', '.join(told)} and {more} more" if more > 0 else " and ".join(told)
+
+
+def _each_once(names: Iterable[str]) -> list[str]:
+    """The names without those that are others' ARNs."""
+    found = dict.fromkeys(names)
+    return [each for each in found if tail(each) == each or tail(each) not in found]
 
 
 def _likely(one: Event) -> Iterator[str]:
     for each in one.asked:
-        if isinstance(each.value, str) and each.value and _NAMES.fullmatch(each.name):
-            if not _NO_NAMES.match(each.name):
-                yield each.value
+        is_name = _NAMES.fullmatch(each.name) and not _NO_NAMES.match(each.name)
+        if is_name and isinstance(each.value, str) and each.value:
+            yield each.value

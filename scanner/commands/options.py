@@ -143,7 +143,7 @@ def events_options(command: Any) -> Any:
             "--who",
             multiple=True,
             type=click.Path(),
-            help="CloudTrail's events, to tell who made it fail: PATH, s3://…, aws-events. Repeatable.",
+            help="CloudTrail's events, to tell authors: PATH, s3://…, aws-events. Repeatable.",
         ),
         click.option("--until", metavar="TIME", help="Of events those up to this time."),
         click.option(

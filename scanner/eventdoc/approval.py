@@ -25,7 +25,7 @@ class Stranger(Struct, frozen=True):
         """The stranger as JSON, the keys always the same."""
         who = self.who
         return {
-            "what": "that is none of the approved" if self.anybody else "nobody is approved",
+            "what": "who did so is not approved" if self.anybody else "nobody is approved to do so",
             "principal": who.principal,
             "session": who.session,
             "account": who.account,

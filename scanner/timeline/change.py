@@ -83,13 +83,17 @@ class Change(Struct, frozen=True):
 
 
 class Track(Struct, frozen=True):
-    """One resource over time: `versions` of it were judged, the last `quiet` without a change."""
+    """One resource over time: `versions` of it were judged, the last `quiet` without a change.
+
+    `reasons` are of rules that say at the end what they said, though no longer for the same reason.
+    """
 
     resource: Resource
     versions: int
     changes: tuple[Change, ...]
     quiet: int = 0
     gone: bool = False  # at the end
+    reasons: tuple[Turn, ...] = ()
 
     @property
     def last(self) -> tuple[Turn, ...]:

@@ -1,7 +1,9 @@
 """One resource on its way through time: what each rule says of it, and the changes so far."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
+
+from msgspec.structs import replace
 
 from scanner.finding import Finding
 from scanner.inventory.partition import Entry
@@ -34,6 +36,7 @@ class Course:
         self.checked: dict[str, str] = {}
         self.resource = Resource(key[0], key[3], key[1], key[2])
         self._verdicts: dict[str, Verdict | None] = {rule.id: None for rule in rules}
+        self._reasons: dict[str, Turn] = {}
         self._changes: list[Change] = []
         self._stood = False
         self._stands = False
@@ -56,9 +59,10 @@ class Course:
         for rule, finding in sorted(said, key=lambda each: each[0].id):
             old, new = self._verdicts[rule.id], finding.verdict if finding else None
             self._verdicts[rule.id] = new
+            message, evidence = (finding.message, finding.evidence) if finding else ("", ())
+            self._reasons[rule.id] = Turn(rule, old, new, message, evidence)
             if new is not old:
-                message, evidence = (finding.message, finding.evidence) if finding else ("", ())
-                found.append(Turn(rule, old, new, message, evidence))
+                found.append(self._reasons[rule.id])
         return tuple(found)
 
     def take(
@@ -92,7 +96,14 @@ class Course:
         """All of it, as a report has it."""
         gone = self._stood and not self._stands
         changes = tuple(sorted(self._changes, key=lambda each: each.time))
-        return Track(self.resource, self._versions, changes, self._quiet, gone)
+        track = Track(self.resource, self._versions, changes, self._quiet, gone)
+        return replace(track, reasons=tuple(self._other_reasons(track)))
+
+    def _other_reasons(self, track: Track) -> Iterator[Turn]:
+        for turn in track.last:
+            now = self._reasons[turn.rule.id]
+            if now.new is not Verdict.PASS and now.message != turn.message:
+                yield now
 
 
 def _is_clocked(rule: Rule) -> bool:
