@@ -45,7 +45,8 @@ def _track(track: Track, timeline: Timeline, sheet: Page) -> Iterator[str]:
     else:
         yield ""
     if track.reasons:
-        yield f"  {sheet.painted(when(timeline.until), 'bold')}  still so, though for another reason"
+        end = sheet.painted(when(timeline.until), "bold")
+        yield f"  {end}  still so, though for another reason"
         yield from (line for each in track.reasons for line in _turn(each, sheet))
         yield ""
 

@@ -86,4 +86,6 @@ def verdict(said: Verdict | None) -> str:
 
 def turn(each: Turn) -> str:
     """How a verdict changed, as in `pass → FAIL`; only the verdict if it did not."""
-    return verdict(each.new) if each.old in (None, each.new) else f"{verdict(each.old)} → {verdict(each.new)}"
+    if each.old in (None, each.new):
+        return verdict(each.new)
+    return f"{verdict(each.old)} → {verdict(each.new)}"

@@ -127,14 +127,20 @@ def plan(**options: Any) -> None:
 
 @cli.command()
 @click.argument(
-    "source", type=click.Choice(["aws", "aws-config", "aws-events", "timeline"]), default="aws"
+    "sources",
+    nargs=-1,
+    type=click.Choice(["aws", "aws-config", "aws-events", "s3", "timeline", "verify"]),
 )
 @rules_options
 @aws_options
 @click.option("--aggregator", metavar="NAME", help="With aws-config: ask this aggregator.")
 @click.option("--config", type=click.Path(), help="Settings file, in place of ./groma.yaml.")
 def permissions(**options: Any) -> None:
-    """Print the least IAM policy for a scan of the source, or a timeline from aws-config."""
+    """Print the least IAM policy for a scan of the sources (default: aws).
+
+    s3 is a scan of files in a bucket, timeline a timeline from aws-config, verify a verification of
+    a bucket. What --who reads is a source, too: groma permissions aws aws-events
+    """
     from scanner.commands.telling import permissions
 
     click.echo(permissions(options))

@@ -1,7 +1,7 @@
 """The least that IAM must allow for a scan: a policy of read-only actions, nothing more."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -47,6 +47,10 @@ PATHS: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
 
 PAST: Final = "timeline"
 """What `policy` takes for the histories that AWS Config has, which `groma timeline` asks for."""
+DELIVERED: Final = "s3"
+"""What `policy` takes for files in a bucket; if KMS encrypts them, kms:Decrypt is needed, too."""
+PROOF: Final = "verify"
+"""What `policy` takes for `groma verify` of a bucket, whose digests AWS's public keys prove."""
 
 _GET: Final = "apigateway:GET"
 
@@ -62,16 +66,17 @@ def action(client: str, operation: str) -> str:
     return f"{SERVICES.get(client, signing)}:{names[operation]}"
 
 
-def policy(needs: Needs, reach: Reach, source: str = LIVE) -> str:
+def policy(needs: Needs, reach: Reach, sources: Sequence[str] = (LIVE,)) -> str:
     """The policy, as JSON, for reading what rules need of the accounts and Regions asked for.
 
-    `source` is "aws", "aws-config" for what AWS Config holds and what it leaves out, "aws-events"
-    for CloudTrail's Event history, or "timeline" for the histories of AWS Config. A role that is
-    entered needs the same without what lists an organization and enters roles. Cloud Control reads
-    with the caller's permissions, so that what it calls has to be allowed, too.
-    sts:GetCallerIdentity is missing because it needs no permission.
+    The sources are "aws", "aws-config" for what AWS Config holds and what it leaves out,
+    "aws-events" for CloudTrail's Event history, and those above. A role that is entered needs the
+    same without what lists an organization and enters roles. Cloud Control reads with the caller's
+    permissions, so that what it calls has to be allowed, too. sts:GetCallerIdentity is missing
+    because it needs no permission.
     """
-    made = (*_calls(needs, reach, source), *_around(reach))
+    read = [call for source in sources for call in _calls(needs, reach, source)]
+    made = read if {*sources} <= {DELIVERED, PROOF} else [*read, *_around(reach)]
     wanted = {(each.client, each.operation) for each in made}
     plain = sorted({action(*each) for each in wanted} - {_GET})
     statements = [_statement("Read", plain, ["*"])] if plain else []
@@ -110,6 +115,9 @@ def _calls(needs: Needs, reach: Reach, source: str) -> Iterator[Call]:
 
         yield from (asking.DISCOVERED, answers.HISTORY)
         return
+    if source in (DELIVERED, PROOF):
+        yield from _of_bucket(source)
+        return
     if source == RECORDED:
         from scanner.sources.leftover import leftover
 
@@ -117,6 +125,14 @@ def _calls(needs: Needs, reach: Reach, source: str) -> Iterator[Call]:
         needs = leftover(needs)
     for each in collections(needs):
         yield from (call for call, _ in calls_of(each))
+
+
+def _of_bucket(source: str) -> Iterator[Call]:
+    from scanner.sources import bucket, trail_keys
+
+    yield from (bucket.LIST, bucket.GET)
+    if source == PROOF:
+        yield trail_keys.LIST
 
 
 def _of_config(reach: Reach) -> Iterator[Call]:

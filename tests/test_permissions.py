@@ -96,9 +96,21 @@ def test_the_policy_for_everything_that_is_declared_is_short_enough_too():
 
 def test_a_timeline_reads_histories_and_nothing_else():
     needs = Needs({"AWS::EC2::SecurityGroup": ()})
-    statements = json.loads(policy(needs, HERE, "timeline"))["Statement"]
+    statements = json.loads(policy(needs, HERE, ["timeline"]))["Statement"]
     read = ["config:GetResourceConfigHistory", "config:ListDiscoveredResources"]
     assert [each["Action"] for each in statements] == [read]
+
+
+def test_several_sources_need_what_each_of_them_does():
+    needs = Needs({"AWS::EC2::SecurityGroup": ()})
+    (read,) = json.loads(policy(needs, HERE, ["aws", "aws-events"]))["Statement"]
+    assert read["Action"] == ["cloudtrail:LookupEvents", "ec2:DescribeSecurityGroups"]
+
+
+def test_files_in_a_bucket_are_listed_and_got_and_proven_by_public_keys():
+    for source, more in (("s3", []), ("verify", ["cloudtrail:ListPublicKeys"])):
+        (read,) = json.loads(policy(Needs({}), Reach(), [source]))["Statement"]
+        assert read["Action"] == [*more, "s3:GetObject", "s3:ListBucket"]
 
 
 def test_regions_that_are_named_need_not_be_asked_for():

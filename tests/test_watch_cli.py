@@ -100,10 +100,12 @@ def test_no_call_is_made_for_events():
     assert list(collections(needs_of(on_events))) == []
 
 
-def test_the_plan_and_the_permissions_of_rules_on_events_read_nothing(tmp_path):
-    told = json.loads(groma("permissions", "--rule", "event-*", cwd=tmp_path).stdout)
+def test_rules_on_events_plan_nothing_and_need_permissions_for_events_alone(tmp_path):
+    told = groma("permissions", "--rule", "event-*", cwd=tmp_path)
+    assert (told.returncode, "name aws-events" in told.stderr) == (2, True)
+    told = json.loads(groma("permissions", "aws-events", "--rule", "event-*", cwd=tmp_path).stdout)
     (statement,) = told["Statement"]
-    assert statement["Action"] == ["ec2:DescribeRegions"]
+    assert statement["Action"] == ["cloudtrail:LookupEvents", "ec2:DescribeRegions"]
     with aws():
         ran = groma("plan", "aws", "--rule", "event-*", "--region", "eu-west-1", cwd=tmp_path)
     assert ran.returncode == 0, ran.stderr

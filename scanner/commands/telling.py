@@ -10,7 +10,11 @@ from scanner import builtin, load
 from scanner.commands.choice import choice
 from scanner.commands.scanning import FAILED, OK, Options
 from scanner.commands.settings import with_settings
+from scanner.errors import UserError
+from scanner.event import EVENT
+from scanner.inventory.inventory import CHAIN
 from scanner.scan import needs_of
+from scanner.sources import LIVE, RECORDED
 from scanner.sources.reach import reach_of
 
 
@@ -23,11 +27,17 @@ def plan(given: Options) -> str:
 
 
 def permissions(given: Options) -> str:
-    """The IAM policy that a scan of live AWS or AWS Config needs, as JSON."""
+    """The IAM policy that reading the sources takes, as JSON.
+
+    Raises UserError where the rules that were chosen read nothing of a source.
+    """
     from scanner import permissions
 
     options = with_settings({**given, "param": ()})
-    return permissions.policy(needs_of(choice(options).rules), reach_of(options), options["source"])
+    sources, needs = list(options["sources"]) or [LIVE], needs_of(choice(options).rules)
+    if needs.types <= {EVENT, CHAIN} and {*sources} <= {LIVE, RECORDED}:
+        raise UserError(f"{sources[0]}: the rules that were chosen judge events; name aws-events")
+    return permissions.policy(needs, reach_of(options), sources)
 
 
 def test(paths: Sequence[str]) -> int:
