@@ -97,6 +97,7 @@ def test_a_broken_file_beside_a_good_one_is_status_3(snapshot):
     ("arguments", "says"),
     [
         (["nowhere.json"], "nowhere.json: no such file"),
+        (["aws-event"], "aws-event: no such file or directory; did you mean aws-events?"),
         ([], "nothing to scan"),
         (["x.json", "--rule", "cloudtrail-kmz"], "did you mean cloudtrail-kms?"),
         (

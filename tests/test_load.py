@@ -131,7 +131,7 @@ WAIVER = "waivers: [{rule: trail-on, resource: x, reason: r, owner: o, expires: 
     ("old", "new", "says"),
     [
         ("trail-on", "trial-on", "no rule is called trial-on; did you mean trail-on?"),
-        ("2027-01-31", "soon", "does not have the form"),
+        ("2027-01-31", "soon", "is not of the form"),
         ("owner: o, ", "", "owner missing"),
         ("reason", "raeson", "did you mean reason?"),
     ],

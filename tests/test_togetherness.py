@@ -71,8 +71,8 @@ def test_a_rule_without_mistakes_has_none(tmp_path):
         ("[configuration.userIdentity.userName, configuration.sourceIPAddress]", "[]", "my-rule.yaml:9:"),
         ("by: [configuration.userIdentity.userName, configuration.sourceIPAddress]", "by: configuration.eventName",
          "my-rule.yaml:9:7: by must be a list"),
-        ("within: params.within", "within: 5", "my-rule.yaml:10:11: within must be text, not a number"),
-        ("within: params.within", "within: 5 minutes", "my-rule.yaml:10:11: "),
+        ("within: params.within", "within: 5", "my-rule.yaml:10:11: within must be a length of time such as 30s, 5m"),
+        ("within: params.within", "within: 5 minutes", "my-rule.yaml:10:11: within: '5 minutes' is not a length of time such as"),
         ("within: params.within", 'within: "5"', "my-rule.yaml:10:11: "),
         ("within: params.within", "within: 0m", "my-rule.yaml:10:11: "),
         ("within: params.within", 'within: "5m\\n"', "my-rule.yaml:10:11: within is to be a length of time such as 30s"),
@@ -100,6 +100,24 @@ def test_each_mistake_has_its_place_and_what_to_do(tmp_path, old, new, says):
     assert old in GOOD
     found = said(GOOD.replace(old, new), tmp_path)
     assert any(says in line for line in found), found
+
+
+def test_a_typo_is_told_once_and_by_the_name_that_was_meant(tmp_path):
+    wrong = GOOD.replace("within: params.within", "whitin: params.within")
+    told = "my-rule.yaml:10:3: unknown key whitin; did you mean within?"
+    assert said(wrong, tmp_path) == [told]
+    wrong = GOOD.replace("Trail::Event", "Trail::Evnt")
+    [told] = said(wrong, tmp_path)
+    assert told.endswith("did you mean AWS::CloudTrail::Event?")
+
+
+def test_a_field_that_tests_repeat_is_told_once(tmp_path):
+    _, case = SINGLE.split("tests:\n")
+    wrong = SINGLE + case.replace("one", "two")
+    wrong = wrong.replace("eventName: ConsoleLogin", "colour: red")
+    [told] = said(wrong, tmp_path)
+    assert told.startswith("my-rule.yaml:11:29: configuration has no colour; known are ")
+    assert told.endswith(" more")
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,16 @@ def test_without_keys_and_without_aws_it_says_what_to_do(copy):
     assert "--keys FILE" in ran.stderr
 
 
+def test_where_no_digest_has_to_be_proven_aws_is_not_asked(copy):
+    trail = Trail().hours(1)
+    for made in trail.digests:
+        del trail.files[made]
+    nobody = {"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": ""}
+    ran = groma(copy(trail), "logs", **nobody)
+    assert (ran.returncode, ran.stderr) == (3, "")
+    assert "not proven" in ran.stdout
+
+
 def test_a_copy_and_a_bucket_are_proven_in_one_run_with_keys_from_aws(copy):
     trail = Trail().hours(2)
     folder = copy(trail)

@@ -17,6 +17,8 @@ def mistakes(parsed: Parsed) -> list[str]:
     """What is wrong with the meaning of a rule whose form is right, each with its place."""
     rule = parsed.value
     found = list(_types(parsed))
+    if found:
+        return found  # what else seems wrong may be so because of them
     joins = rule.get("join", {})
     found += _join_names(parsed, joins)
     root = _scope(rule, joins)
@@ -33,9 +35,11 @@ def mistakes(parsed: Parsed) -> list[str]:
         for index, clause in enumerate(rule.get(part, ())):
             found += _clause(parsed, (part, index), clause, root)
     found += _inputs(parsed, rule.get("params", {}))
+    of_tests: dict[str, str] = {}
     for index, test in enumerate(rule["tests"]):
-        found += _test(parsed, ("tests", index), test)
-    return found
+        for each in _test(parsed, ("tests", index), test):
+            of_tests.setdefault(each.partition(": ")[2], each)
+    return [*found, *of_tests.values()]  # tests repeat fields, and a mistake once is enough
 
 
 def _scope(rule: Mapping[str, Any], joins: Mapping[str, Any]) -> Shape:

@@ -1,12 +1,15 @@
 """The fields of a document that its resource type does not have."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from scanner.document import Path
 from scanner.fields import nearest
 from scanner.schema import Shape
 from scanner.unresolved import KEY
+
+MOST: Final = 12
+"""So many names are told where none is like the wrong one."""
 
 
 def strange_fields(value: Any, shape: Shape, path: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -30,7 +33,10 @@ def strange_fields(value: Any, shape: Shape, path: Path = ()) -> Iterator[tuple[
 def _unknown(name: str, shape: Shape, path: Path) -> str:
     where = ".".join(str(each) for each in path if isinstance(each, str)) or "the item"
     best = nearest(name, shape.names)
-    hint = (
-        f"did you mean {best}?" if best else f"known are {', '.join(sorted(shape.names)) or 'none'}"
-    )
-    return f"{where} has no {name}; {hint}"
+    return f"{where} has no {name}; {f'did you mean {best}?' if best else _known(shape)}"
+
+
+def _known(shape: Shape) -> str:
+    names = sorted(shape.names)
+    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    return f"known are {', '.join(names[:MOST]) or 'none'}{more}"

@@ -39,18 +39,21 @@ def _in_words(error: Any, parsed: Parsed) -> Iterator[str]:
                     yield f"{parsed.at_key((*path, key))}: {_unknown(key, known)}"
         case "required":
             missing = [key for key in error.validator_value if key not in error.instance]
-            yield f"{at}: {', '.join(missing)} missing; every {_what(path)} needs it"
+            if lacking := [key for key in missing if key not in _meant(error)]:
+                yield f"{at}: {', '.join(lacking)} missing; every {_what(path)} needs it"
         case "oneOf":
             yield f"{at}: {_one_of(error)}"
         case "type":
             allowed = error.validator_value
             kinds = [allowed] if isinstance(allowed, str) else allowed
             wanted = " or ".join(_KINDS[each] for each in kinds)
+            wanted = _described(error) or wanted
             yield f"{at}: {name} must be {wanted}, not {_kind(error.instance)}"
         case "enum":
             yield f"{at}: {name} is {error.instance!r}; {_choice(error)}"
         case "pattern":
-            yield f"{at}: {name}: {error.instance!r} does not have the form {error.validator_value}"
+            form = _described(error) or f"of the form {error.validator_value}"
+            yield f"{at}: {name}: {error.instance!r} is not {form}"
         case "maxProperties":
             others = ", ".join(key for key in error.instance if key not in ("any", "not"))
             yield f"{at}: any and not stand alone; {others} belongs to a clause of its own"
@@ -58,6 +61,18 @@ def _in_words(error: Any, parsed: Parsed) -> Iterator[str]:
             yield f"{at}: {name} is empty; fill it in"
         case _:
             yield f"{at}: {name}: {error.message[:200]}"
+
+
+def _meant(error: Any) -> set[str | None]:
+    """The keys that were probably meant by those that are not known."""
+    known = tuple(error.schema.get("properties", {}))
+    return {nearest(key, known) for key in error.instance if key not in known}
+
+
+def _described(error: Any) -> str:
+    """What the schema calls a value that it describes as a thing: "a length of time such as 5m"."""
+    words = error.schema.get("description", "")
+    return f"a{words[1:].rstrip('.')}" if words.startswith("A ") else ""
 
 
 def _unknown(key: str, known: Iterable[str]) -> str:
@@ -82,6 +97,7 @@ def _choice(error: Any) -> str:
 
 def _what(path: Path) -> str:
     kinds = {"tests": "test", "check": "clause", "when": "clause", "join": "join", "any": "clause"}
+    kinds |= {"count": "count", "silence": "silence"}
     named = [kinds[each] for each in path if isinstance(each, str) and each in kinds]
     return named[-1] if named else "file"
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from reports.tally import numbered
 from scanner import sources
 from scanner.clock import ago, between, clock
 from scanner.commands.choice import choice
@@ -185,5 +186,5 @@ def _unknown(wanted: str, asked: Asked, names: Sequence[str]) -> str:
     until = f" up to {asked.until}" if asked.options["until"] else ""
     return (
         f"{wanted}: {asked.source} has no resource that is called so{until},"
-        f" of the {len(asked.judged)} types that the chosen rules judge{hint}"
+        f" of the {numbered(len(asked.judged), 'type')} that the chosen rules judge{hint}"
     )

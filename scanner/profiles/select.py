@@ -7,7 +7,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from scanner.errors import UserError
-from scanner.expression.signature import kind as kind_of
 from scanner.fields import nearest
 from scanner.operators import same_kind
 from scanner.profile import Profile, names, serves
@@ -103,7 +102,7 @@ def unsettable(key: str, value: Any, rules: Sequence[Rule]) -> str | None:
         if not same_kind(value, default):
             return (
                 f"{key}: {value!r} is not fit; {rule.id} takes a value of the same kind as its"
-                f" default, which is a {kind_of(default)}: {default!r}"
+                f" default, {default!r}"
             )
     return None if found else _undeclared(key, rules)
 

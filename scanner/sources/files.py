@@ -10,6 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from scanner.errors import UserError
+from scanner.sources import EVENTS, LIVE, RECORDED
 
 Read = Callable[[int], bytes]
 """At most so many bytes more; none at the end."""
@@ -74,9 +75,15 @@ def require(paths: Sequence[str]) -> None:
     """Nothing; raises UserError that names each path that does not exist."""
     missing = [path for path in paths if _missing(path)]
     if missing:
-        raise UserError(
-            "\n".join(f"{printable(each)}: no such file or directory" for each in missing)
-        )
+        raise UserError("\n".join(map(_lacking, missing)))
+
+
+def _lacking(path: str) -> str:
+    from scanner.fields import nearest  # only where somebody made a mistake
+
+    best = nearest(path, (LIVE, RECORDED, EVENTS)) if "/" not in path and "." not in path else None
+    hint = f"; did you mean {best}?" if best else ""
+    return f"{printable(path)}: no such file or directory{hint}"
 
 
 def _missing(path: str) -> bool:

@@ -1,6 +1,7 @@
 """What `groma verify` reads: buckets and folders with CloudTrail's files, and the public keys."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -35,8 +36,12 @@ def trails(named: Sequence[str], key_files: Sequence[str], now: str, connections
     urls = [each for each in different if _is_url(each)]
     if keys is not None and not urls:
         return Trails(folders, lambda region, since: keys)
-    session = _session(keys is not None)
-    keys_of = _asked(session, now) if keys is None else lambda region, since: keys
+    if not urls:  # AWS is asked once there is a digest
+        return Trails(folders, _asked(cache(_session), now))
+    from scanner.sources.signin import signed_in
+
+    session = signed_in().session
+    keys_of = _asked(lambda: session, now) if keys is None else lambda region, since: keys
     return Trails([*_buckets(session, urls, connections), *folders], keys_of)
 
 
@@ -44,14 +49,14 @@ def _is_url(named: str) -> bool:
     return named.startswith(BUCKET)
 
 
-def _session(has_keys: bool) -> Any:
+def _session() -> Any:
     from scanner.sources.signin import signed_in
 
     try:
         return signed_in().session
     except UserError as error:
-        hint = "" if has_keys else "; the public keys of a copy on disk can come from --keys FILE"
-        raise UserError(f"{error}{hint}") from None
+        hint = "the public keys of a copy on disk can come from --keys FILE"
+        raise UserError(f"{error}; {hint}") from None
 
 
 def _buckets(session: Any, urls: Sequence[str], connections: int) -> list[TrailFiles]:
@@ -61,14 +66,14 @@ def _buckets(session: Any, urls: Sequence[str], connections: int) -> list[TrailF
     return [TrailBucket(one, url) for url in urls]
 
 
-def _asked(session: Any, now: str) -> KeysOf:
+def _asked(session: Callable[[], Any], now: str) -> KeysOf:
     from scanner.sources.clients import Clients
     from scanner.sources.trail_keys import asked
 
     clients = Clients(attempts=4)
 
     def keys_of(region: str, since: str) -> Keys:
-        client = clients.client(session, "", "cloudtrail", region)
+        client = clients.client(session(), "", "cloudtrail", region)
         return asked(client, region, since, now)
 
     return keys_of

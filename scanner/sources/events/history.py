@@ -108,7 +108,7 @@ def _task(entered: Entered, region: str, times: Times, pool: Pool) -> Task:
 
 
 def _first(entered: Entered, place: Place, times: Times, pool: Pool) -> Iterable[Found | Task]:
-    client = pool.clients.client(entered.session, *place[:1], "cloudtrail", place[1])
+    client = pool.clients.client(entered.session, place[0], "cloudtrail", place[1])
     arguments = {"StartTime": times.since, "EndTime": times.until}
     return _next(_Pages(client, place, arguments))
 

@@ -154,7 +154,6 @@ def _row(names: list[str], cells: list[str], lacking: dict[str, Any]) -> _Row:
     if len(cells) != len(names):
         raise RowError(f"a row of {len(cells)} cells, and not of {len(names)}")
     given = dict(zip(names, cells, strict=True))
-    known: dict[str, Any] = {}
     record = dict(lacking)
     for column, name in _COLUMNS.items():
         if column in given:
