@@ -29,7 +29,7 @@ rules: $(READY)  ## what is kept of the built-in rules and docs/rules, after any
 	$(BIN)/python -m scanner.builtin.generate
 	$(BIN)/python -m scanner.commands.rule_pages
 
-docs: $(READY)  ## only what the pages show: every block, session and link
+docs: $(READY)  ## only what the pages show: rules, waivers, the sessions of READMEs, and links
 	$(BIN)/pytest tests/test_docs.py
 
 format: $(READY)  ## mend what the formatter and the linter can

@@ -49,19 +49,19 @@ def sessions():
 
 
 @pytest.mark.parametrize(("page", "note", "body"), list(sessions()))
-def test_each_console_session_in_the_docs_prints_what_the_page_shows(page, note, body):
+def test_each_console_session_in_the_docs_prints_what_the_page_shows(page, note, body, tmp_path):
     """Each `$ command` runs in the page's folder; a line `…` stands for any lines."""
     environment = {**os.environ, "PATH": f"{_bin()}:{os.environ['PATH']}", "COLUMNS": "100"}
     for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", body, re.MULTILINE):
         ran = subprocess.run(
-            ["bash", "-c", command],
+            ["bash", "-c", command.replace("/tmp/", f"{tmp_path}/")],
             cwd=(ROOT / page).parent,
             env=environment,
             capture_output=True,
             text=True,
             timeout=120,
         )
-        printed = ran.stdout + ran.stderr
+        printed = (ran.stdout + ran.stderr).replace(f"{tmp_path}/", "/tmp/")
         assert re.fullmatch(_pattern(shown), printed), f"$ {command}\n{printed}"
 
 

@@ -283,7 +283,7 @@ def test_records_are_the_same_however_they_are_split_into_members(sizes, forms, 
 
 @settings(max_examples=60)
 @for_all(st.data())
-def test_garbage_in_a_file_never_raises_and_never_adds_records(data):
+def test_garbage_in_a_file_never_raises_and_adds_no_record_without_a_fault(data):
     text = bytearray(FORMS[data.draw(st.sampled_from([*FORMS]))])
     for _ in range(data.draw(st.integers(1, 4))):
         text[data.draw(st.integers(0, len(text) - 1))] = data.draw(st.integers(0, 255))

@@ -91,7 +91,9 @@ def test_several_reports_come_from_one_run(copy):
 
 def test_the_junit_suites_count_their_cases(copy):
     ran = groma(copy(spoilt()), "logs", "--keys", "keys.json", "--format", "junit")
-    for suite in etree.fromstring(ran.stdout.encode()):
+    suites = list(etree.fromstring(ran.stdout.encode()))
+    assert suites
+    for suite in suites:
         cases = suite.findall("testcase")
         kinds = [each.tag for case in cases for each in case]
         counted = [int(suite.get(each)) for each in ("tests", "failures", "errors")]
