@@ -51,42 +51,34 @@ def _lines(rule: Rule, profiles: Sequence[str], width: int) -> Iterator[str]:
     yield from _wrapped(f"Why: {rule.why}", width)
     yield from _wrapped(f"Fix: {rule.fix}", width)
     yield ""
-    yield from _listing(
-        f"Judges each {rule.resource}" + (" for which:" if rule.when else "."),
-        [wording.clause_in_words(clause) for clause in rule.when],
-        width,
-    )
-    yield from _listing("Wants:", [wording.clause_in_words(clause) for clause in rule.check], width)
+    for heading, listed in (*_judged(rule), *_around(rule, profiles)):
+        yield from _listing(heading, listed, width)
+
+
+def _judged(rule: Rule) -> Iterator[tuple[str, Sequence[str]]]:
+    """What a rule judges, and what it wants: headings, each with what stands below it."""
+    words = wording.clause_in_words
+    narrowed = " for which:" if rule.when else "."
+    yield f"Judges each {rule.resource}{narrowed}", [*map(words, rule.when)]
+    yield "Wants:", [*map(words, rule.check)]
     if rule.together is not None:
-        wanted = wording.together_in_words(rule.together)
-        yield from _listing("Wants of them together:", [wanted], width)
-    yield from _listing(
-        "Looks at:",
-        [
-            f"{join.name}: each {join.type} whose {join.theirs.text} is in {join.ours.text}"
-            for join in rule.join
-        ],
-        width,
-    )
-    yield from _listing(
-        "Parameters:",
-        [f"{name} (default {wording.written(value)})" for name, value in rule.params.items()],
-        width,
-    )
-    yield from _listing(
-        "Inputs of AWS's managed rules:",
-        [f"{name} sets {param}" for name, param in rule.inputs.items()],
-        width,
-    )
-    yield from _listing("Reads:", sorted(_read(rule)), width)
-    yield from _listing(
-        "Controls:",
-        [f"{name}: {', '.join(numbers)}" for name, numbers in rule.controls.items()],
-        width,
-    )
-    yield from _listing("Profiles that use it:", profiles, width)
-    yield from _listing("Tests:", [f"{test.name}: {test.expect}" for test in rule.tests], width)
-    yield from _listing("See:", list(rule.references), width)
+        yield "Wants of them together:", [wording.together_in_words(rule.together)]
+    joined = "{0.name}: each {0.type} whose {0.theirs.text} is in {0.ours.text}"
+    yield "Looks at:", [joined.format(each) for each in rule.join]
+
+
+def _around(rule: Rule, profiles: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """What else there is to know of a rule."""
+    written = wording.written
+    yield "Parameters:", [f"{name} (default {written(each)})" for name, each in rule.params.items()]
+    inputs = [f"{name} sets {param}" for name, param in rule.inputs.items()]
+    yield "Inputs of AWS's managed rules:", inputs
+    yield "Reads:", sorted(_read(rule))
+    controls = [f"{name}: {', '.join(numbers)}" for name, numbers in rule.controls.items()]
+    yield "Controls:", controls
+    yield "Profiles that use it:", profiles
+    yield "Tests:", [f"{test.name}: {test.expect}" for test in rule.tests]
+    yield "See:", list(rule.references)
 
 
 def _read(rule: Rule) -> Iterator[str]:
