@@ -384,7 +384,7 @@ def test_a_finding_says_what_was_done_when_by_whom_and_from_where(day):
         each["rule"]: each["message"] for each in day[1]["findings"] if each["verdict"] == "fail"
     }
     assert said["event-security-group-opened"].startswith(
-        "AuthorizeSecurityGroupIngress at 2026-09-27T10:00:00Z by alice from 203.0.113.7: "
+        "AuthorizeSecurityGroupIngress on sg-0a1 at 2026-09-27T10:00:00Z by alice from 203.0.113.7: "
     )
     assert "sg-0a1 lets every IPv4 address in on tcp port 22" in said["event-security-group-opened"]
     assert "does not record management events" in said["event-trail-weakened"]

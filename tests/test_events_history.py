@@ -185,7 +185,7 @@ def test_a_look_up_that_is_refused_ends_with_a_problem():
 
 
 def test_the_permission_that_it_takes():
-    wanted = json.loads(policy(needs(TRAIL), Reach(regions=("eu-west-1",)), "aws-events"))
+    wanted = json.loads(policy(needs(TRAIL), Reach(regions=("eu-west-1",)), ["aws-events"]))
     assert wanted["Statement"][0]["Action"] == ["cloudtrail:LookupEvents"]
 
 

@@ -61,7 +61,8 @@ def test_a_finding_tells_the_event_in_its_sentence():
             *_,
         ) = result.findings
     assert first.message == (
-        "TerminateInstances at 2026-01-01T00:00:00Z by alice from 203.0.113.7: "
+        "TerminateInstances ended with AccessDenied at 2026-01-01T00:00:00Z by alice from "
+        "203.0.113.7: "
         'configuration.errorCode is "AccessDenied", wanted not to be set'
     )
     assert first.location == Location("logs/1.json.gz")

@@ -13,6 +13,8 @@ MOST: Final = 2
 LONGEST: Final = 200
 _NAMES: Final = re.compile(r"(?:.*\.)?(?:name|key|[a-z]+(?:name|arn|id|ids|identifier))")
 _NO_NAMES: Final = re.compile(r".*(?:request|client|version|owner|account|image|kmskey|tagset)")
+_POLICIES: Final = ("policyarn", "policyname")
+"""What somebody got matters as much as who got it."""
 
 
 def about(record: Any) -> str:
@@ -23,7 +25,8 @@ def about(record: Any) -> str:
     """
     one = event(record)
     declared = (name for kind in concerned(one.source, one.name) for name in named(one, kind))
-    found = _each_once(declared) or _each_once(_likely(one))
+    policies = (str(each.value) for each in one.asked if each.name in _POLICIES)
+    found = _each_once([*declared, *policies]) or _each_once(_likely(one))
     told, more = [each[:LONGEST] for each in found[:MOST]], len(found) - MOST
     return f"{', '.join(told)} and {more} more" if more > 0 else " and ".join(told)
 
