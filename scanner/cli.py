@@ -25,11 +25,19 @@ NO_READER: Final = 141  # as shells tell of what SIGPIPE ended
 
 
 class _Interruptible(click.Group):
-    """A Ctrl-C is status 130, as shells have it; while AWS is read it ends with what is known."""
+    """What ends a command from outside has a status of its own, as shells have it.
+
+    A Ctrl-C is status 130; while AWS is read it ends with what is known. Where the reader of
+    standard output has left, as `| head` does, it is 141.
+    """
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, sys.stdout.fileno())  # what is left is written when Python ends
+            sys.exit(NO_READER)
         except KeyboardInterrupt:
             click.echo("interrupted", err=True)
             sys.exit(130)
@@ -241,6 +249,3 @@ def main() -> None:
     except UserError as error:
         click.echo(str(error), err=True)
         sys.exit(2)
-    except BrokenPipeError:  # the reader of standard output has left, as `| head` does
-        sys.stderr.close()
-        sys.exit(NO_READER)

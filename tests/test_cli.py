@@ -211,10 +211,12 @@ def test_a_rules_own_tests_run_with_status_0_or_1(tmp_path):
     assert "test 'off': fail, expected pass" in ran.stdout
 
 
-def test_a_reader_that_leaves_early_is_no_traceback(snapshot):
-    command = f"{GROMA} scan {snapshot(item())} --format json | head -c 1"
+def test_a_reader_that_leaves_early_is_no_traceback_and_no_failure(snapshot):
+    items = [item(f"trail-{n}", logFileValidationEnabled=True) for n in range(2000)]
+    scan = f"{GROMA} scan {' '.join(ONE_RULE)} {snapshot(*items)} --format json"
+    command = f"{scan} | head -c 1; exit ${{PIPESTATUS[0]}}"
     ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
-    assert "Traceback" not in ran.stderr
+    assert (ran.returncode, ran.stderr) == (141, "")
 
 
 def test_names_cannot_break_out_of_the_terminal(snapshot):
