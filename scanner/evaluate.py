@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from scanner import places, wording
+from scanner.at_fault import AtFault, at_fault
 from scanner.clip import clipped
 from scanner.decide import Decision, Glimpse, Situation, decision
 from scanner.finding import Finding
@@ -18,9 +19,6 @@ from scanner.unresolved import Unresolved
 
 Spare = Callable[[Rule, Verdict], bool] | None
 """Whether a finding of this verdict need not be made, since it is only counted."""
-
-AtFault = tuple[Item, Document, str]
-"""An item, its document, and the path in it to a value that decided."""
 
 Blame = Callable[[Finding, Sequence[AtFault]], None] | None
 """Takes each finding that fails, with what is at fault, for somebody who looks for its author."""
@@ -66,9 +64,10 @@ def _at_fault(
         for compare, _ in _leaves(clause) if answer is False else ():
             found, root = situation.found(compare.value), situation.root
             guilty = _guilty(compare, situation)
-            yield from places.paths_at_fault(
+            paths = places.paths_at_fault(
                 rule, compare.value, found, root, entry, partition, guilty
             )
+            yield from at_fault(compare, situation, entry[1], paths)
 
 
 def _fix(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence], entry: Entry) -> Fix | None:

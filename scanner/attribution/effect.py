@@ -19,7 +19,11 @@ def effect(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effect | N
     if fault.path == BEING:
         return being_effect(one, kind, culprit, fault)
     found = _of_value(one, kind, culprit, fault)
-    return found and inverted(found) if fault.gone else found
+    if found is None or not fault.gone:
+        return found
+    if fault.element is None and found.path == "eventName":
+        return found  # it decided the list as a whole
+    return inverted(found, making=one.name in kind.made)
 
 
 def _of_value(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effect | None:
@@ -39,11 +43,13 @@ def _set(one: Event, kind: Kind, fault: Fault) -> Effect | None:
 
 
 def _said(fault: Fault, field: str, given: Setting) -> Effect | None:
-    takes_away = field.startswith("-")
-    field = field.removeprefix("-")
+    sign = field[:1] if field.startswith(("+", "-")) else ""
+    field = field.removeprefix(sign)
     if field == fault.field or fault.field.startswith(f"{field}."):
         alike = same(fault.value, given.value)
-        alike = not alike if takes_away and alike is not None else alike
+        if sign and alike is False and isinstance(fault.value, str):
+            return None  # it added or took away another one of the list
+        alike = not alike if sign == "-" and alike is not None else alike
         return Effect("otherwise" if alike is False else "set", given.path, given.value)
     if field.startswith(f"{fault.field}."):
         return Effect("set", given.path, given.value)

@@ -30,6 +30,7 @@ class Element(Struct, frozen=True):
     removes: tuple[str, ...] = ()
     also: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     within: str = ""
+    order: str = ""
     born: Mapping[str, tuple[Any, ...]] | None = None
     along: Mapping[str, tuple[Any, ...]] | None = None
 
@@ -51,9 +52,9 @@ class Kind(Struct, frozen=True, kw_only=True):
 
     `made` are the events that make one: what they do not say has its default. `sets` are fields
     that an event decides whatever its parameters say, each with the value or `ANY`; so are all
-    below. `fields` maps parameters to fields where they are not called alike; "-" in front says
-    that the parameter takes away. `inside` is the object that holds the settings. `elements` are
-    lists. `folded` names are the same in capitals and small letters.
+    below. `fields` maps parameters to fields where they are not called alike; "+" or "-" in front
+    says that the parameter adds to a list, or takes from it. `inside` is the object that holds the
+    settings. `elements` are lists. `folded` names are the same in capitals and small letters.
     """
 
     type: str

@@ -38,7 +38,7 @@ _LOGS: Final = "configuration.enabledCloudwatchLogsExports"
 _DATABASES: Final = {
     "vpcsecuritygroupids": "configuration.vpcSecurityGroups",
     "enablecloudwatchlogsexports": _LOGS,
-    "cloudwatchlogsexportconfiguration.enablelogtypes": _LOGS,
+    "cloudwatchlogsexportconfiguration.enablelogtypes": f"+{_LOGS}",
     "cloudwatchlogsexportconfiguration.disablelogtypes": f"-{_LOGS}",
     "enableiamdatabaseauthentication": "configuration.iAMDatabaseAuthenticationEnabled",
     "enableperformanceinsights": "configuration.performanceInsightsEnabled",

@@ -33,6 +33,7 @@ def _policies(whose: str) -> tuple[Element, Element]:
         Element(
             f"configuration.{whose.lower()}PolicyList",
             keys={"policyname": "policyName"},
+            also={"policydocument": "policyDocument"},
             adds=(f"Put{whose}Policy",),
             removes=(f"Delete{whose}Policy",),
         ),

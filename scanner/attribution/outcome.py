@@ -4,9 +4,10 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-How = Literal["set", "made", "otherwise", "may"]
+How = Literal["set", "made", "otherwise", "bared", "may"]
 """It gave the value that was found; it made the resource, and with it the value; it gave another
-value, or took it away, so that something later must have brought it back; or nobody can tell."""
+value, or took it away, so that something later must have brought it back; it took away what may
+have stood before the value, and kept it from counting; or nobody can tell."""
 
 
 class Effect(Struct, frozen=True):
@@ -16,13 +17,25 @@ class Effect(Struct, frozen=True):
     path: str
     value: Any = None
 
+    @property
+    def decides(self) -> bool:
+        """Whether it tells what the value was after the event."""
+        return self.how in ("set", "made", "otherwise")
 
-def inverted(effect: Effect) -> Effect | None:
-    """The same effect on what is asked for because it is gone; a making takes nothing away."""
+
+def inverted(effect: Effect, *, making: bool) -> Effect | None:
+    """The same effect on what is asked for because it is not there.
+
+    A making that did not bring it left it out; what else tells by its name alone is no taking away.
+    """
     match effect.how:
         case "set" | "made":
             return Effect("otherwise", effect.path, effect.value)
+        case "otherwise" if effect.path != "eventName":
+            return Effect("set", effect.path, effect.value)
         case "otherwise":
-            return None if effect.path == "eventName" else Effect("set", effect.path, effect.value)
+            return Effect("made", effect.path, effect.value) if making else None
+        case "bared":
+            return None
         case "may":
             return effect
