@@ -65,6 +65,7 @@ class Authors:
                 self.problems.append(given)
             elif isinstance(given, SourceUse):
                 self.sources.append(given)
+        self.problems += histories.sessions.problems
         self._known = {key: histories.attribution(key) for key in self._culprits}
 
     def over(self, findings: Findings) -> Findings:

@@ -64,6 +64,7 @@ def authored(timeline: Timeline, versions: Versions, needs: Needs, reading: Read
             problems.append(given)
         elif isinstance(given, SourceUse):
             uses.append(given)
+    problems += histories.sessions.problems
     tracks = (
         replace(of, changes=with_authors(of.changes, partial(_author, histories, culprits, track)))
         for track, of in enumerate(timeline.tracks)
