@@ -28,10 +28,14 @@ class Attribution(Struct, frozen=True):
 
 
 class Kept(Struct, frozen=True):
-    """An event that touched a culprit, with what it did to each of its values at fault."""
+    """An event that touched a culprit, with what it did to each of its values at fault.
+
+    It may be about a `namesake` where it says only a name that others may have.
+    """
 
     draft: Draft
     effects: tuple[Effect | None, ...]
+    namesake: bool = False
 
 
 class Touches(Struct):
@@ -87,17 +91,22 @@ def _one(number: int, fault: Fault, newest: list[Kept], gone: bool) -> _Told:
     """What decided one value: the newest event that did, and what cannot be told from it."""
     if not fault.path:
         return _last(newest, gone)
-    doubtful: list[Kept] = []
-    for each in newest:
-        effect = each.effects[number]
-        if effect and effect.how == "may":
-            doubtful.append(each)
-        elif effect:
-            return _decided(number, fault, _at_once(number, each, newest), doubtful)
-    if doubtful:
-        said = f"the parameters of {_names(doubtful)} are not recorded"
-        return _Told(tuple(doubtful[:1]), sure=False, why=said)
-    return _Told((), sure=False)
+    first = next((each for each in newest if _decides(each, number)), None)
+    since = _second(first) if first else ""
+    doubtful = [each for each in newest if _is(each, number, "may") and _second(each) >= since]
+    if first:
+        return _decided(number, fault, _at_once(number, first, newest), doubtful)
+    return _perhaps(doubtful) if doubtful else _Told((), sure=False)
+
+
+def _perhaps(doubtful: list[Kept]) -> _Told:
+    """The newest of those that may have done it, where nothing shows that one did."""
+    named = [each for each in doubtful if each.namesake]
+    hidden = [each for each in doubtful if not each.namesake]
+    said = [f"the parameters of {_names(hidden)} are not recorded"] if hidden else []
+    say = "says" if len(named) == 1 else "say"
+    said += [f"{_names(named)} {say} only a name that others may have"] if named else []
+    return _Told(tuple(doubtful[:1]), sure=False, why="; ".join(said))
 
 
 def _last(newest: list[Kept], gone: bool) -> _Told:
@@ -108,19 +117,15 @@ def _last(newest: list[Kept], gone: bool) -> _Told:
 
 def _at_once(number: int, first: Kept, newest: list[Kept]) -> list[Kept]:
     """The events of the same second that decide the value; those that name it before a making."""
-    same = [
-        each
-        for each in newest
-        if each.draft.time[:19] == first.draft.time[:19]
-        and (effect := each.effects[number])
-        and effect.how != "may"
-    ]
+    same = [each for each in newest if _second(each) == _second(first) and _decides(each, number)]
     named = [each for each in same if not _is(each, number, "made")]
     return named or same
 
 
 def _decided(number: int, fault: Fault, at_once: list[Kept], doubtful: list[Kept]) -> _Told:
     good = [each for each in at_once if not _is(each, number, "otherwise")]
+    if not good and doubtful:
+        return _perhaps(doubtful)
     if not good:
         last = at_once[0].draft
         said = (
@@ -131,8 +136,20 @@ def _decided(number: int, fault: Fault, at_once: list[Kept], doubtful: list[Kept
     if len(at_once) > 1:
         said = f"ambiguous: {_names(at_once)} happened in the same second"
         return _Told(tuple(good), sure=False, why=said)
-    said = f"{_names(doubtful)} came later, and could have set {fault.path}" if doubtful else ""
+    said = ""
+    if doubtful:
+        when = "later" if _second(doubtful[-1]) > _second(good[0]) else "then or later"
+        said = f"{_names(doubtful)} came {when}, and could have set {fault.path}"
     return _Told(tuple(good), sure=not doubtful, why=said)
+
+
+def _second(kept: Kept) -> str:
+    return kept.draft.time[:19]
+
+
+def _decides(kept: Kept, number: int) -> bool:
+    effect = kept.effects[number]
+    return effect is not None and effect.how != "may"
 
 
 def _is(kept: Kept, number: int, how: str) -> bool:
@@ -147,7 +164,7 @@ def _names(kept: list[Kept]) -> str:
 
 
 def _change(kept: Kept, culprit: Culprit, sessions: Sessions) -> Change:
-    effects = [each for each in kept.effects if each and each.how in ("set", "made")]
+    effects = [each for each in kept.effects if each and each.how != "otherwise"]
     given = {each.path: each for each in effects if each.path != "eventName"}
     return change(
         kept.draft,

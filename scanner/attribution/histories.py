@@ -11,8 +11,7 @@ from scanner.attribution.change import draft
 from scanner.attribution.culprit import Culprit
 from scanner.attribution.effect import effect
 from scanner.attribution.event import Event, event, is_then
-from scanner.attribution.index import UNDECLARED, Index
-from scanner.attribution.kind import Kind
+from scanner.attribution.index import UNDECLARED, Index, Touch
 from scanner.attribution.outcome import Effect
 from scanner.attribution.sessions import Sessions
 from scanner.event import Log
@@ -83,11 +82,11 @@ class Histories(Generic[Key]):
                 self._begins[account] = time
 
     def _add(self, one: Event) -> None:
-        for number, kind in self._index.touched(one):
-            self._touch(number, kind, one)
+        for touch in self._index.touched(one):
+            self._touch(touch, one)
 
-    def _touch(self, number: int, kind: Kind, one: Event) -> None:
-        culprit, touches = self._culprits[number], self._touches[number]
+    def _touch(self, touch: Touch, one: Event) -> None:
+        culprit, touches = self._culprits[touch.number], self._touches[touch.number]
         time = text(one.record, "eventTime")[:19]
         if culprit.captured and time > culprit.captured[:19]:
             touches.later = True
@@ -96,16 +95,19 @@ class Histories(Generic[Key]):
         if kept.key in touches.kept or not time or time <= culprit.since[:19]:
             return
         touches.any = True
-        effects = tuple(_effect(one, kind, culprit, n) for n in range(len(culprit.faults)))
-        if any(effects) or not culprit.faults:
-            touches.kept[kept.key] = Kept(kept, effects)
+        effects = tuple(_effect(one, touch, culprit, n) for n in range(len(culprit.faults)))
+        namesake = not touch.sure and one.told
+        if any(effects) or (not culprit.faults and (touch.sure or namesake)):
+            touches.kept[kept.key] = Kept(kept, effects, namesake)
             if len(touches.kept) > 2 * MOST:
                 _drop_oldest(touches)
 
 
-def _effect(one: Event, kind: Kind, culprit: Culprit, number: int) -> Effect | None:
-    found = effect(one, kind, culprit, culprit.faults[number])
-    if found or kind is not UNDECLARED:
+def _effect(one: Event, touch: Touch, culprit: Culprit, number: int) -> Effect | None:
+    found = effect(one, touch.kind, culprit, culprit.faults[number])
+    if found and not touch.sure:
+        return Effect("may", found.path, found.value)
+    if found or touch.kind is not UNDECLARED:
         return found
     return Effect("made" if one.name.startswith("Create") else "may", "eventName", one.name)
 

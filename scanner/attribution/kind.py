@@ -42,6 +42,9 @@ class Kind(Struct, frozen=True, kw_only=True):
     or its answer name under `ids` or, where nothing stands there, under `names`: paths without
     wrappers, in lower case. With `resources` the record's own list of resources names it, too:
     the ARNs whose resource begins so. Ids begin with `prefix` where events may be about any type.
+    Names are `shared` where several resources of an account and Region may have the same; where
+    another parameter has them `told_apart`, the resource's id is "other|name". What is `qualified`
+    is also called with its account, and with a version or alias.
     Under `renamed` a request has its next name, and under `labels` what else it is called, by
     which later requests do not call it; so do tags that are called "Name", which a making puts on
     what EC2 calls `tagged`.
@@ -63,6 +66,9 @@ class Kind(Struct, frozen=True, kw_only=True):
     events: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    shared: bool = False
+    told_apart: str = ""
+    qualified: bool = False
     renamed: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     prefix: str = ""

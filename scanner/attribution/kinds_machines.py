@@ -102,6 +102,7 @@ KINDS: Final = (
         nouns=("Function",),
         ids=("functionarn",),
         names=("functionname",),
+        qualified=True,
         made=("CreateFunction",),
         sets={
             "PutFunctionConcurrency": {"supplementaryConfiguration.Concurrency": ANY},
