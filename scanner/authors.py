@@ -63,6 +63,7 @@ class Authors:
                 histories.add(given)
             elif isinstance(given, Problem):
                 self.problems.append(given)
+                histories.miss(given)
             elif isinstance(given, SourceUse):
                 self.sources.append(given)
         self.problems += histories.sessions.problems

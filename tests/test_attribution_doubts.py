@@ -4,10 +4,12 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from scanner.attribution.culprit import Culprit, Fault, culprit
 from scanner.attribution.histories import Histories
 from scanner.eventdoc.parameters import MOST
+from scanner.model import Problem
 from tests.attributions import log, record
 
 HERE = {"accountId": "111122223333", "awsRegion": "eu-west-1"}
@@ -224,6 +226,40 @@ def test_a_key_that_is_to_be_deleted_has_its_settings_still():
     off = record("kms:DisableKeyRotation", {"keyId": "k-1"})
     planned = record("kms:ScheduleKeyDeletion", {"keyId": "k-1"}, at="13:00:00")
     assert told(attributed(one, off, planned)) == (["DisableKeyRotation-12:00:00"], True)
+
+
+LOST = Problem("log.json.gz", "gzip cut short")
+ELSEWHERE = {
+    ("111122223333", "eu-west-1"): False,
+    ("111122223333", "us-east-1"): True,
+    ("999988887777", "eu-west-1"): True,
+    None: False,
+}
+
+
+@pytest.mark.parametrize(("place", "sure"), ELSEWHERE.items())
+def test_where_logs_could_not_be_read_nothing_is_sure(place, sure):
+    here = database(account="111122223333", region="eu-west-1")
+    histories = Histories({"it": [here]})
+    histories.add(log(opened()))
+    histories.miss(replace(LOST, place=place))
+    found = histories.attribution("it")
+    assert told(found) == (["ModifyDBInstance-12:00:00"], sure)
+    assert found.why == ("" if sure else "some of the logs could not be read")
+
+
+def test_an_identity_may_change_in_any_region_of_its_account():
+    one = Culprit("AWS::IAM::User", "AIDA1", "bob", account="111122223333", region="global")
+    histories = Histories({"it": [one]})
+    histories.miss(replace(LOST, place=("111122223333", "us-east-1")))
+    assert histories.attribution("it").why.endswith("some of the logs could not be read")
+
+
+def test_what_leaves_nothing_unread_lowers_nothing():
+    histories = Histories({"it": [database()]})
+    histories.add(log(opened()))
+    histories.miss(replace(LOST, blocks=False))
+    assert histories.attribution("it").sure
 
 
 FUNCTION = "arn:aws:lambda:eu-west-1:111122223333:function:pay"

@@ -13,6 +13,7 @@ from scanner.attribution.sessions import Sessions
 
 MOST: Final = 20
 """So many changes are told of one finding."""
+UNREAD: Final = "some of the logs could not be read"
 
 
 class Attribution(Struct, frozen=True):
@@ -68,6 +69,12 @@ def attributed(culprit: Culprit, touches: Touches, sessions: Sessions, begins: s
         sure=bool(changes) and all(each.sure for each in told),
         why="; ".join(dict.fromkeys(each for each in why if each)),
     )
+
+
+def doubted(found: Attribution) -> Attribution:
+    """The same where some of the logs could not be read: what is in them may be newer."""
+    why = "; ".join(each for each in (found.why, UNREAD) if each)
+    return Attribution(found.changes, sure=False, why=why)
 
 
 def merged(found: Sequence[Attribution]) -> Attribution:

@@ -6,16 +6,17 @@ from typing import Final, Generic, TypeVar
 
 import msgspec
 
-from scanner.attribution.attribution import Attribution, Kept, Touches, attributed, merged
+from scanner.attribution.attribution import Attribution, Kept, Touches, attributed, doubted, merged
 from scanner.attribution.change import draft
 from scanner.attribution.culprit import Culprit
 from scanner.attribution.effect import effect
 from scanner.attribution.event import Event, event, is_then
-from scanner.attribution.index import UNDECLARED, Index, Touch
+from scanner.attribution.index import UNDECLARED, Index, Touch, may_happen_in
 from scanner.attribution.outcome import Effect
 from scanner.attribution.sessions import Sessions
 from scanner.event import Log
 from scanner.eventdoc.reading import text
+from scanner.model import Place, Problem
 
 MOST: Final = 50
 """So many events are kept of one culprit: the newest."""
@@ -41,6 +42,7 @@ class Histories(Generic[Key]):
         self._index = Index(self._culprits)
         self._touches = [Touches({}) for _ in self._culprits]
         self._begins: dict[str, str] = {}
+        self._unread: set[Place | None] = set()
         self.sessions = Sessions()
         self.records = 0
 
@@ -59,13 +61,20 @@ class Histories(Generic[Key]):
         for number in found:
             self._add(event(_decode(texts[number]), log.uri, log.first + number))
 
+    def miss(self, problem: Problem) -> None:
+        """Know that events may be missing: of what they may be about nothing is sure."""
+        if problem.blocks:
+            self._unread.add(problem.place)
+
     def attribution(self, key: Key) -> Attribution:
         """Who made the finding so, of all that was added until now."""
         found = []
         for number in self._of[key]:
             culprit = self._culprits[number]
             begins = self._begins.get(culprit.account) or min(self._begins.values(), default="")
-            found.append(attributed(culprit, self._touches[number], self.sessions, begins))
+            told = attributed(culprit, self._touches[number], self.sessions, begins)
+            unread = any(may_happen_in(place, culprit) for place in self._unread)
+            found.append(doubted(told) if unread else told)
         return merged(found) if found else Attribution(why="nothing to ask about is known")
 
     @property

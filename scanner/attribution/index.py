@@ -11,6 +11,7 @@ from scanner.attribution.kind import Kind
 from scanner.attribution.kinds import BY_TYPE, concerned, service_of
 from scanner.event import Head
 from scanner.eventdoc.reading import text
+from scanner.model import Place
 
 UNDECLARED: Final = Kind(type="", source="")
 _TAKES_AWAY: Final = ("Delete", "Stop", "Remove", "Disable")
@@ -160,6 +161,14 @@ def _is_there(culprit: Culprit, kind: Kind, one: Event) -> bool:
         return False
     region = text(one.record, "awsRegion")
     return kind.anywhere or not region or culprit.region in ("", "global", region)
+
+
+def may_happen_in(place: Place | None, culprit: Culprit) -> bool:
+    """Whether events about a culprit may happen in an account and Region; None is anywhere."""
+    if place is None or not culprit.account:
+        return True
+    anywhere = any(each.anywhere for each in BY_TYPE.get(culprit.type, ()))
+    return place[0] == culprit.account and (anywhere or culprit.region in ("", "global", place[1]))
 
 
 def _is_then(culprit: Culprit, one: Event) -> bool:

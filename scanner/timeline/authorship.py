@@ -62,6 +62,7 @@ def authored(timeline: Timeline, versions: Versions, needs: Needs, reading: Read
             histories.add(given)
         elif isinstance(given, Problem):
             problems.append(given)
+            histories.miss(given)
         elif isinstance(given, SourceUse):
             uses.append(given)
     problems += histories.sessions.problems
