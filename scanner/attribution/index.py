@@ -77,9 +77,10 @@ class Index:
     def _touched(self, one: Event) -> Iterator[Touch]:
         for kind in concerned(one.source, one.name):
             yield from self._of_kind(one, kind)
+            said = _says(one, kind)
             for number in self._unnamed.get(kind.type, ()):
-                if _is_meant(self._culprits[number], kind, one):
-                    yield Touch(number, kind)
+                if said is not False and _is_meant(self._culprits[number], kind, one):
+                    yield Touch(number, kind, sure=bool(said) and not kind.shared)
             if one.name in kind.along:
                 yield from self._made_along(one, kind)
         if one.source in self._loose:
@@ -153,6 +154,16 @@ def _is_meant(culprit: Culprit, kind: Kind, one: Event) -> bool:
         return True
     named = any(each.name == "username" for each in one.asked)
     return text(one.record, "userIdentity", "type") == "Root" and not named
+
+
+def _says(one: Event, kind: Kind) -> bool | None:
+    """Whether the event says what it has to say for the kind; None where that is not recorded."""
+    said = {
+        each.name: each.value for each in (*one.asked, *one.answered) if each.name in kind.where
+    }
+    if any(value != kind.where[name] for name, value in said.items()):
+        return False
+    return True if len(said) == len(kind.where) else None
 
 
 def _is_there(culprit: Culprit, kind: Kind, one: Event) -> bool:

@@ -50,7 +50,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     what EC2 calls `tagged`.
 
     What is `unnamed` is there once an account, or Region; with `root` only the root user's calls
-    count. `along` are the events that make it along with its VPC.
+    count, with `where` only those that say so in a parameter or the answer. If it is `shared`, it
+    is several things in one. `along` are the events that make it along with its VPC.
 
     `made` are the events that make one: what they do not say has its default. `sets` are fields
     that an event decides whatever its parameters say, each with the value or `ANY`; so are all
@@ -76,6 +77,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     resources: str = ""
     unnamed: bool = False
     root: bool = False
+    where: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     along: tuple[str, ...] = ()
     made: tuple[str, ...] = ()
     sets: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: NOTHING)
