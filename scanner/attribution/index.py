@@ -77,8 +77,9 @@ class Index:
     def _touched(self, one: Event) -> Iterator[Touch]:
         for kind in concerned(one.source, one.name):
             yield from self._of_kind(one, kind)
-            said = _says(one, kind)
-            for number in self._unnamed.get(kind.type, ()):
+            unnamed = self._unnamed.get(kind.type, ())
+            said = _says(one, kind) if unnamed else None
+            for number in unnamed:
                 if said is not False and _is_meant(self._culprits[number], kind, one):
                     yield Touch(number, kind, sure=bool(said) and not kind.shared)
             if one.name in kind.along:
