@@ -10,6 +10,7 @@ from scanner.attribution.attribution import Attribution
 from scanner.attribution.change import Change
 from scanner.attribution.culprit import ALL, Culprit, culprit, wanted
 from scanner.attribution.histories import Histories
+from scanner.attribution.kinds import UNNAMED
 from scanner.event import EVENT, Log
 from scanner.finding import Finding, Findings
 from scanner.inventory.inventory import ACCOUNT, REGION
@@ -56,15 +57,18 @@ class Authors:
             return
         histories = Histories(self._culprits, self._since, self._until)
         asked = [each for of in self._culprits.values() for each in of]
-        names = frozenset(name for each in asked for name in (*each.called, each.vpc) if name)
-        everything = not all(each.called or each.vpc for each in asked)
+        named = [each for each in asked if each.type not in UNNAMED]
+        names = frozenset(name for each in named for name in (*each.called, each.vpc) if name)
+        everything = not all(each.called or each.vpc for each in named) or len(named) < len(asked)
         for given in self._reading(names, everything, lambda: histories.sessions_unknown):
             if isinstance(given, Log):
                 histories.add(given)
             elif isinstance(given, Problem):
                 self.problems.append(given)
+                histories.miss(given)
             elif isinstance(given, SourceUse):
                 self.sources.append(given)
+        self.problems += histories.sessions.problems
         self._known = {key: histories.attribution(key) for key in self._culprits}
 
     def over(self, findings: Findings) -> Findings:
@@ -100,13 +104,16 @@ class _Attributed:
 def culprits(finding: Finding, at_fault: Sequence[AtFault]) -> list[Culprit]:
     """The resources at fault, each with the paths to its values that are.
 
-    Where an account or a Region lacks something, that is what somebody took away.
+    Where an account or a Region lacks the resources that a rule joins, that is what somebody took
+    away.
     """
     by_document: dict[int, list[AtFault]] = {}
     for each in at_fault:
         by_document.setdefault(id(each.document), []).append(each)
     found = [
-        _culprit(several) for several in by_document.values() if several[0].item.type not in _PLACES
+        _culprit(several)
+        for several in by_document.values()
+        if several[0].item.type not in _PLACES or not finding.rule.join
     ]
     if found or finding.resource.type == EVENT:
         return found

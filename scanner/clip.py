@@ -28,9 +28,17 @@ def clipped(value: Any, name: str) -> Any:
     """A copy of the value that is small; `name` is the expression or field it was found under.
 
     Text under a name such as password, secret, token or environment is masked; numbers and
-    booleans there are settings ("minimumPasswordLength") and stay.
+    booleans there are settings ("minimumPasswordLength") and stay, as does whether an instance's
+    metadata asks for tokens.
     """
-    return _clip(value, _is_secret(name), 0, iter(range(MAX_VALUES)))
+    return _clip(value, _is_hidden(name, value), 0, iter(range(MAX_VALUES)))
+
+
+def _is_hidden(name: str, value: Any) -> bool:
+    """Whether a value is masked for its name: `httpTokens` is a setting if it is one of AWS's."""
+    if value in ("optional", "required") and name.lower().endswith(("httptokens", "http_tokens")):
+        return False
+    return _is_secret(name)
 
 
 @lru_cache(maxsize=4096)
@@ -63,7 +71,7 @@ def _clip_dict(value: dict[str, Any], secret: bool, depth: int, budget: Iterator
         if next(budget, None) is None:
             kept["…"] = f"{len(value) - len(kept)} more"
             break
-        hide = secret or _is_secret(key) or (named and key.lower() == "value")
+        hide = secret or _is_hidden(key, each) or (named and key.lower() == "value")
         kept[_short(key)] = _clip(each, hide, depth + 1, budget)
     return kept
 

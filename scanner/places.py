@@ -183,7 +183,7 @@ def _read_by(
     `at_fault` are the joined documents that are guilty, by join, as far as that is known yet.
     """
     if path[0] not in {join.name for join in rule.join}:
-        if path[-1] not in _NAMES:
+        if path[-1] not in _NAMES or len(path) > 1:
             yield own, path
         return
     if path[-1] in _NAMES and len(path) == 2:

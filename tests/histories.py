@@ -57,7 +57,7 @@ def written(folder, *items, name="history.json"):
     return str(path)
 
 
-def timeline(rules, path, *wanted, since="", until=END, complete=False, events=None):
+def timeline(rules, path, *wanted, since="", until=END, complete=False, events=None, unread=()):
     """The timelines of what is in a file; with `events` also who made the changes."""
     needs = needs_of(rules)
     judged = frozenset(rule.resource for rule in rules)
@@ -75,7 +75,7 @@ def timeline(rules, path, *wanted, since="", until=END, complete=False, events=N
         found = told(rules, past, uses)
         if events is None:
             return found
-        return authored(found, versions, needs, lambda names, unknown: [log(*events)])
+        return authored(found, versions, needs, lambda names, unknown: [log(*events), *unread])
     finally:
         versions.close()
 

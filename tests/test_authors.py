@@ -101,6 +101,9 @@ def test_a_log_file_that_cannot_be_read_is_a_problem_of_the_scan(tmp_path):
     broken.write_text('{"Records": [{"eventVersion": "1.11", "eventTime": ')
     told = report("before", "--who", folder)
     assert [each["where"] for each in told["problems"]] == [str(broken)]
+    failed = [each["attribution"] for each in told["findings"] if each["verdict"] == "fail"]
+    assert not any(each["sure"] for each in failed)
+    assert {each["why"] for each in failed} == {"some of the logs could not be read"}
 
 
 def test_a_folder_that_is_not_there_is_a_mistake():

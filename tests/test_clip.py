@@ -29,6 +29,14 @@ def test_a_setting_about_passwords_is_no_secret():
     }
 
 
+def test_whether_an_instance_asks_for_tokens_is_no_secret():
+    assert clipped("optional", "configuration.metadataOptions.httpTokens") == "optional"
+    assert clipped({"HttpTokens": "required"}, "request") == {"HttpTokens": "required"}
+    assert clipped("eyJhbGciOi", "configuration.metadataOptions.httpTokens") == MASK
+    assert clipped("optional", "accessToken") == MASK
+    assert clipped({"httpTokens": "optional"}, "environment") == {"httpTokens": MASK}
+
+
 def test_text_is_cut_and_says_how_long_it_was():
     assert clipped("x" * 5000, "name") == "x" * 300 + "… (5000 characters)"
 

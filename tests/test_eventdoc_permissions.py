@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanner.attribution.rule import GroupRule, group_rules
+from scanner.attribution.group_rule import GroupRule, group_rules
 from scanner.eventdoc import opened, opens_to_world
 from scanner.eventdoc.permissions import removed
 from scanner.unresolved import Unresolved

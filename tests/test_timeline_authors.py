@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reports.timeline_words import author
 from scanner.cli import cli
+from scanner.model import Problem
 from tests.attributions import record
 from tests.histories import TRAIL, deleted, key, timeline, trail, version, written
 from tests.items import rule
@@ -81,6 +82,16 @@ def test_an_event_of_the_second_of_a_version_is_in_it(tmp_path):
     events = [update(2, 0, isMultiRegionTrail=True), update(3, 0, isMultiRegionTrail=False)]
     items = [trail(1, isMultiRegionTrail=False), trail(2, isMultiRegionTrail=True)]
     assert told([MULTI], tmp_path, events, *items)[2] == (["cloudtrail:UpdateTrail-2-0"], True)
+
+
+def test_where_logs_could_not_be_read_no_author_is_sure(tmp_path):
+    events = [update(3, isMultiRegionTrail=True)]
+    items = [trail(1, isMultiRegionTrail=False), trail(4, isMultiRegionTrail=True)]
+    whole = told([MULTI], tmp_path, events, *items)
+    assert whole[4] == (["cloudtrail:UpdateTrail-3-12"], True)
+    unread = [Problem("log.json.gz", "gzip cut short")]
+    part = told([MULTI], tmp_path, events, *items, unread=unread)
+    assert part[4] == (["cloudtrail:UpdateTrail-3-12"], False)
 
 
 def test_an_event_that_sets_something_else_is_not_the_author(tmp_path):

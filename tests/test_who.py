@@ -174,6 +174,18 @@ def test_what_the_declared_types_do_not_know_is_told_without_a_type():
     assert (one.type, one.change.event) == ("", "UpdateJob")
 
 
+@pytest.mark.parametrize("called", ["pay:live", "111122223333:function:pay"])
+def test_a_function_is_found_by_a_part_of_its_arn(called):
+    event = record("lambda:AddPermission20150331v2", {"functionName": called})
+    assert [each.type for each in done(traced("pay", event))] == ["AWS::Lambda::Function"]
+
+
+def test_the_last_of_many_instances_is_found():
+    made = [{"instanceId": f"i-{n}", **{f"f{k}": k for k in range(70)}} for n in range(100)]
+    event = record("ec2:RunInstances", {}, {"instancesSet": {"items": made}})
+    assert len(done(traced("i-99", event))) == 1
+
+
 def test_an_event_that_arrives_twice_is_told_once():
     assert len(done(traced("vpc-1", DELETED, DELETED))) == 1
 

@@ -13,6 +13,7 @@ from scanner.attribution.sessions import Sessions
 
 MOST: Final = 20
 """So many changes are told of one finding."""
+UNREAD: Final = "some of the logs could not be read"
 
 
 class Attribution(Struct, frozen=True):
@@ -28,10 +29,14 @@ class Attribution(Struct, frozen=True):
 
 
 class Kept(Struct, frozen=True):
-    """An event that touched a culprit, with what it did to each of its values at fault."""
+    """An event that touched a culprit, with what it did to each of its values at fault.
+
+    It may be about a `namesake` where it says only a name that others may have.
+    """
 
     draft: Draft
     effects: tuple[Effect | None, ...]
+    namesake: bool = False
 
 
 class Touches(Struct):
@@ -68,6 +73,12 @@ def attributed(culprit: Culprit, touches: Touches, sessions: Sessions, begins: s
     )
 
 
+def doubted(found: Attribution) -> Attribution:
+    """The same where some of the logs could not be read: what is in them may be newer."""
+    why = "; ".join(each for each in (found.why, UNREAD) if each)
+    return Attribution(found.changes, sure=False, why=why)
+
+
 def merged(found: Sequence[Attribution]) -> Attribution:
     """One attribution for the several culprits of a finding."""
     if len(found) == 1:
@@ -89,9 +100,9 @@ def _one(number: int, fault: Fault, newest: list[Kept], gone: bool) -> _Told:
     """What decided one value: the newest event that did, and what cannot be told from it."""
     if not fault.path:
         return _last(newest, gone)
-    effects = [(each, effect) for each in newest if (effect := each.effects[number])]
-    first = next((each for each, effect in effects if effect.decides), None)
-    doubtful = [each for each, effect in effects if not effect.decides and _is_since(each, first)]
+    effective = [each for each in newest if each.effects[number]]
+    first = next((each for each in effective if _decides(each, number)), None)
+    doubtful = [e for e in effective if not _decides(e, number) and _is_since(e, first)]
     if first:
         return _decided(number, fault, _at_once(number, first, newest), doubtful)
     why = _doubt(number, fault, doubtful, None)
@@ -100,7 +111,7 @@ def _one(number: int, fault: Fault, newest: list[Kept], gone: bool) -> _Told:
 
 def _is_since(kept: Kept, first: Kept | None) -> bool:
     """Whether an event came after another one, or in the same second."""
-    return first is None or kept.draft.time[:19] >= first.draft.time[:19]
+    return first is None or _second(kept) >= _second(first)
 
 
 def _last(newest: list[Kept], gone: bool) -> _Told:
@@ -111,13 +122,7 @@ def _last(newest: list[Kept], gone: bool) -> _Told:
 
 def _at_once(number: int, first: Kept, newest: list[Kept]) -> list[Kept]:
     """The events of the same second that decide the value; those that name it before a making."""
-    same = [
-        each
-        for each in newest
-        if each.draft.time[:19] == first.draft.time[:19]
-        and (effect := each.effects[number])
-        and effect.decides
-    ]
+    same = [each for each in newest if _second(each) == _second(first) and _decides(each, number)]
     named = [each for each in same if not _is(each, number, "made")]
     return named or same
 
@@ -153,15 +158,35 @@ def _doubt(number: int, fault: Fault, doubtful: list[Kept], decided: Kept | None
     if unseen and decided:
         said.append(f"{_names(unseen)} {_when(unseen, decided)}, and could have set {fault.path}")
     elif unseen:
-        said.append(f"the parameters of {_names(unseen)} are not recorded")
+        said += _perhaps(unseen)
     if bared:
         said.append(f"{_names(bared)} may have taken away what stood before {fault.path}")
     return "; ".join(said)
 
 
+def _perhaps(unseen: list[Kept]) -> list[str]:
+    """Why nothing shows which of some events did it."""
+    named = [each for each in unseen if each.namesake]
+    hidden = [each for each in unseen if not each.namesake]
+    said = [f"the parameters of {_names(hidden)} are not recorded"] if hidden else []
+    say = "says" if len(named) == 1 else "say"
+    return [*said, *([f"{_names(named)} {say} only a name that others may have"] if named else [])]
+
+
 def _when(kept: list[Kept], decided: Kept) -> str:
-    later = any(each.draft.time[:19] > decided.draft.time[:19] for each in kept)
-    return "came later" if later else "came in the same second"
+    later = [_second(each) > _second(decided) for each in kept]
+    if all(later):
+        return "came later"
+    return "came then or later" if any(later) else "came in the same second"
+
+
+def _second(kept: Kept) -> str:
+    return kept.draft.time[:19]
+
+
+def _decides(kept: Kept, number: int) -> bool:
+    effect = kept.effects[number]
+    return effect is not None and effect.decides
 
 
 def _is(kept: Kept, number: int, how: str) -> bool:
@@ -176,7 +201,7 @@ def _names(kept: list[Kept]) -> str:
 
 
 def _change(kept: Kept, culprit: Culprit, sessions: Sessions) -> Change:
-    effects = [each for each in kept.effects if each and each.how in ("set", "made", "bared")]
+    effects = [each for each in kept.effects if each and each.how != "otherwise"]
     given = {each.path: each for each in effects if each.path != "eventName"}
     return change(
         kept.draft,

@@ -28,11 +28,15 @@ def being_effect(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effe
     made = one.name in kind.made or (bool(culprit.vpc) and one.name in kind.along)
     if not kind.made and not fault.gone:  # it is made by what may also change it, or undeclared
         made = one.name.startswith(("Create", "Put"))
-    ended = one.name in _ENDS or one.name in _deletions(kind)
-    if made or ended:
+    if made or is_end(one, kind):
         how: How = "otherwise" if made is fault.gone else "set" if fault.gone else "made"
         return Effect(how, "eventName", one.name)
     return None
+
+
+def is_end(one: Event, kind: Kind) -> bool:
+    """Whether an event took a resource away."""
+    return one.name in _ENDS or (one.name.startswith("Delete") and one.name in _deletions(kind))
 
 
 def _deletions(kind: Kind) -> frozenset[str]:

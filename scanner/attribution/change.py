@@ -47,11 +47,6 @@ class Change(Struct, frozen=True):
     created: bool = False
     error: str = ""
 
-    @property
-    def original(self) -> Actor:
-        """The first actor of all that is known."""
-        return self.behind[-1] if self.behind else self.actor
-
 
 class Draft(Struct, frozen=True):
     """What is kept of an event while others are still read: it may be another that matters."""

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from scanner.attribution.group_rule import narrowed
 from scanner.attribution.kinds import BY_TYPE
-from scanner.attribution.rule import narrowed
 
 GROUP: Final = "AWS::EC2::SecurityGroup"
 PERMISSIONS: Final = ("configuration.ipPermissions", "configuration.ipPermissionsEgress")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from scanner.attribution.being import being_effect
+from scanner.attribution.being import being_effect, is_end
 from scanner.attribution.culprit import BEING, GROUP, PERMISSIONS, Culprit, Fault
 from scanner.attribution.elements import element_effect
 from scanner.attribution.event import Event
@@ -18,6 +18,8 @@ def effect(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effect | N
     """What the event did to the value; None for nothing that it shows."""
     if fault.path == BEING:
         return being_effect(one, kind, culprit, fault)
+    if is_end(one, kind) and one.name not in kind.sets:
+        return Effect("otherwise", "eventName", one.name)
     found = _of_value(one, kind, culprit, fault)
     if found is None or not fault.gone:
         return found

@@ -5,15 +5,18 @@ from typing import Any
 
 from msgspec import Struct
 
-from scanner.attribution.arn import resource_of
+from scanner.attribution.arn import function_name, resource_of
 from scanner.attribution.kind import Kind, plain
 from scanner.event import Head
-from scanner.eventdoc.parameters import Setting, answered, asked, is_told
+from scanner.eventdoc.parameters import Setting, parameters
 from scanner.eventdoc.reading import inside, objects, text
 
 
 class Event(Struct, frozen=True):
-    """A record with its parameters taken apart; `name` is without the API's version."""
+    """A record with its parameters taken apart; `name` is without the API's version.
+
+    It is `told` where the record has the whole of its parameters.
+    """
 
     record: Any
     source: str
@@ -33,13 +36,14 @@ class Event(Struct, frozen=True):
 
 def event(record: Any, uri: str = "", number: int = 0) -> Event:
     """The record as an event; `number` is its place in the file, from 1."""
+    found = parameters(record)
     return Event(
         record=record,
         source=text(record, "eventSource"),
         name=plain(text(record, "eventName")),
-        asked=asked(record),
-        answered=answered(record),
-        told=is_told(record),
+        asked=found.asked,
+        answered=found.answered,
+        told=found.told,
         uri=uri,
         number=number,
     )
@@ -56,9 +60,23 @@ def named(one: Event, kind: Kind) -> Iterator[str]:
 
     A name alone may have been another one's before: a database that was deleted and made again.
     """
-    found = list(_named(one, kind, kind.ids))
-    yield from found or _named(one, kind, kind.names)
+    yield from identified(one, kind) or by_name(one, kind)
     yield from listed(one, kind)
+
+
+def identified(one: Event, kind: Kind) -> list[str]:
+    """The ids of the resources of a kind that the event changes, as far as it says them."""
+    return _named(one, kind, kind.ids)
+
+
+def by_name(one: Event, kind: Kind) -> list[str]:
+    """The names of the resources of a kind that the event changes."""
+    return _named(one, kind, kind.names)
+
+
+def called(one: Event, kind: Kind, name: str) -> str:
+    """The name of a resource in what the event calls it; of an ARN, the ARN."""
+    return function_name(name, one.account) if kind.qualified else name
 
 
 def mentioned(one: Event) -> Iterator[str]:
@@ -78,7 +96,10 @@ def listed(one: Event, kind: Kind) -> Iterator[str]:
                 yield arn
 
 
-def _named(one: Event, kind: Kind, paths: tuple[str, ...]) -> Iterator[str]:
-    for each in (*one.asked, *one.answered):
-        if each.name in paths and isinstance(each.value, str):
-            yield each.value.lower() if kind.folded else each.value
+def _named(one: Event, kind: Kind, paths: tuple[str, ...]) -> list[str]:
+    found = [
+        called(one, kind, each.value)
+        for each in (*one.asked, *one.answered)
+        if each.name in paths and isinstance(each.value, str)
+    ]
+    return [each.lower() for each in found] if kind.folded else found

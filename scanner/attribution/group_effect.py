@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from scanner.attribution.culprit import PERMISSIONS, Culprit, Fault
 from scanner.attribution.event import Event
+from scanner.attribution.group_rule import GroupRule, group_rules
 from scanner.attribution.kind import Kind
 from scanner.attribution.outcome import Effect
-from scanner.attribution.rule import GroupRule, group_rules
 from scanner.eventdoc.permissions import OUT, Granted, added, removed
 from scanner.unresolved import Unresolved
 

@@ -6,17 +6,17 @@ from typing import Final, Generic, TypeVar
 
 import msgspec
 
-from scanner.attribution.attribution import Attribution, Kept, Touches, attributed, merged
+from scanner.attribution.attribution import Attribution, Kept, Touches, attributed, doubted, merged
 from scanner.attribution.change import draft
 from scanner.attribution.culprit import Culprit
 from scanner.attribution.effect import effect
 from scanner.attribution.event import Event, event, is_then
-from scanner.attribution.index import UNDECLARED, Index
-from scanner.attribution.kind import Kind
+from scanner.attribution.index import UNDECLARED, Index, Touch, may_happen_in
 from scanner.attribution.outcome import Effect
 from scanner.attribution.sessions import Sessions
 from scanner.event import Log
 from scanner.eventdoc.reading import text
+from scanner.model import Place, Problem
 
 MOST: Final = 50
 """So many events are kept of one value at fault: the newest."""
@@ -42,6 +42,7 @@ class Histories(Generic[Key]):
         self._index = Index(self._culprits)
         self._touches = [Touches({}) for _ in self._culprits]
         self._begins: dict[str, str] = {}
+        self._unread: set[Place | None] = set()
         self.sessions = Sessions()
         self.records = 0
 
@@ -60,13 +61,20 @@ class Histories(Generic[Key]):
         for number in found:
             self._add(event(_decode(texts[number]), log.uri, log.first + number))
 
+    def miss(self, problem: Problem) -> None:
+        """Know that events may be missing: of what they may be about nothing is sure."""
+        if problem.blocks:
+            self._unread.add(problem.place)
+
     def attribution(self, key: Key) -> Attribution:
         """Who made the finding so, of all that was added until now."""
         found = []
         for number in self._of[key]:
             culprit = self._culprits[number]
             begins = self._begins.get(culprit.account) or min(self._begins.values(), default="")
-            found.append(attributed(culprit, self._touches[number], self.sessions, begins))
+            told = attributed(culprit, self._touches[number], self.sessions, begins)
+            unread = any(may_happen_in(place, culprit) for place in self._unread)
+            found.append(doubted(told) if unread else told)
         return merged(found) if found else Attribution(why="nothing to ask about is known")
 
     @property
@@ -83,11 +91,11 @@ class Histories(Generic[Key]):
                 self._begins[account] = time
 
     def _add(self, one: Event) -> None:
-        for number, kind in self._index.touched(one):
-            self._touch(number, kind, one)
+        for touch in self._index.touched(one):
+            self._touch(touch, one)
 
-    def _touch(self, number: int, kind: Kind, one: Event) -> None:
-        culprit, touches = self._culprits[number], self._touches[number]
+    def _touch(self, touch: Touch, one: Event) -> None:
+        culprit, touches = self._culprits[touch.number], self._touches[touch.number]
         time = text(one.record, "eventTime")[:19]
         if culprit.captured and time > culprit.captured[:19]:
             touches.later = True
@@ -96,16 +104,19 @@ class Histories(Generic[Key]):
         if kept.key in touches.kept or not time or time <= culprit.since[:19]:
             return
         touches.any = True
-        effects = tuple(_effect(one, kind, culprit, n) for n in range(len(culprit.faults)))
-        if any(effects) or not culprit.faults:
-            touches.kept[kept.key] = Kept(kept, effects)
+        effects = tuple(_effect(one, touch, culprit, n) for n in range(len(culprit.faults)))
+        namesake = not touch.sure and one.told
+        if any(effects) or (not culprit.faults and (touch.sure or namesake)):
+            touches.kept[kept.key] = Kept(kept, effects, namesake)
             if len(touches.kept) > 2 * MOST * max(len(effects), 1):
                 _drop_oldest(touches, len(effects))
 
 
-def _effect(one: Event, kind: Kind, culprit: Culprit, number: int) -> Effect | None:
-    found = effect(one, kind, culprit, culprit.faults[number])
-    if found or kind is not UNDECLARED:
+def _effect(one: Event, touch: Touch, culprit: Culprit, number: int) -> Effect | None:
+    found = effect(one, touch.kind, culprit, culprit.faults[number])
+    if found and not touch.sure:
+        return Effect("may", found.path, found.value)
+    if found or touch.kind is not UNDECLARED:
         return found
     return Effect("made" if one.name.startswith("Create") else "may", "eventName", one.name)
 

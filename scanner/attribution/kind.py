@@ -43,12 +43,16 @@ class Kind(Struct, frozen=True, kw_only=True):
     or its answer name under `ids` or, where nothing stands there, under `names`: paths without
     wrappers, in lower case. With `resources` the record's own list of resources names it, too:
     the ARNs whose resource begins so. Ids begin with `prefix` where events may be about any type.
+    Names are `shared` where several resources of an account and Region may have the same; where
+    another parameter has them `told_apart`, the resource's id is "other|name". What is `qualified`
+    is also called with its account, and with a version or alias.
     Under `renamed` a request has its next name, and under `labels` what else it is called, by
     which later requests do not call it; so do tags that are called "Name", which a making puts on
     what EC2 calls `tagged`.
 
     What is `unnamed` is there once an account, or Region; with `root` only the root user's calls
-    count. `along` are the events that make it along with its VPC.
+    count, with `where` only those that say so in a parameter or the answer. If it is `shared`, it
+    is several things in one. `along` are the events that make it along with its VPC.
 
     `made` are the events that make one: what they do not say has its default. `sets` are fields
     that an event decides whatever its parameters say, each with the value or `ANY`; so are all
@@ -64,6 +68,9 @@ class Kind(Struct, frozen=True, kw_only=True):
     events: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    shared: bool = False
+    told_apart: str = ""
+    qualified: bool = False
     renamed: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     prefix: str = ""
@@ -71,6 +78,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     resources: str = ""
     unnamed: bool = False
     root: bool = False
+    where: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     along: tuple[str, ...] = ()
     made: tuple[str, ...] = ()
     sets: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: NOTHING)

@@ -25,6 +25,8 @@ BY_TYPE: Final[Mapping[str, tuple[Kind, ...]]] = {
     type: tuple(kinds)
     for type, kinds in groupby(sorted(ALL, key=lambda each: each.type), lambda each: each.type)
 }
+UNNAMED: Final = frozenset(each.type for each in ALL if each.unnamed)
+"""The types that are there once, so that events do not say which one they mean."""
 _SOURCES: Final[Mapping[str, str]] = {
     "ACM": "acm",
     "AccessAnalyzer": "access-analyzer",

@@ -1,6 +1,5 @@
 """The events that change who may do what, and what is set once for an account or a Region."""
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from scanner.attribution.kind import ANY, Element, Kind, decided
@@ -21,9 +20,20 @@ _PASSWORD: Final = decided(
     "supplementaryConfiguration.LoginProfile",
     *(f"{_REPORT}.password_enabled", f"{_REPORT}.password_last_changed"),
 )
-_ROOT: Final = tuple(
-    f"configuration.{each}" for each in ("rootCredentials", "accountSummary", "virtualMFADevices")
-)
+_OF_ROOT: Final[dict[str, dict[str, Any]]] = {
+    "CreateAccessKey": {"configuration.accountSummary.AccountAccessKeysPresent": 1},
+    "DeleteAccessKey": {"configuration.accountSummary.AccountAccessKeysPresent": 0},
+    "EnableMFADevice": {
+        "configuration.accountSummary.AccountMFAEnabled": 1,
+        "configuration.virtualMFADevices": ANY,
+    },
+    "DeactivateMFADevice": {
+        "configuration.accountSummary.AccountMFAEnabled": 0,
+        "configuration.virtualMFADevices": [],
+    },
+}
+"""What remains of several keys or devices is not known: then another value is found than this."""
+_CONTACTS: Final = ("PutAlternateContact", "DeleteAlternateContact")
 _VERSIONS: Final = ("CreatePolicyVersion", "SetDefaultPolicyVersion", "DeletePolicyVersion")
 
 
@@ -54,12 +64,16 @@ _GROUPS: Final = Element(
 )
 
 
-def _of_region(source: str, sets: Mapping[str, Mapping[str, Any]]) -> Kind:
-    return Kind(type="AWS::::Region", source=source, unnamed=True, sets=sets)
+def _of_account(source: str, **more: Any) -> Kind:
+    return Kind(type="AWS::::Account", source=source, anywhere=True, unnamed=True, **more)
+
+
+def _of_region(source: str, **more: Any) -> Kind:
+    return Kind(type="AWS::::Region", source=source, unnamed=True, **more)
 
 
 _ENCRYPTED: Final = "configuration.ebsEncryptionByDefault"
-_SNAPSHOTS: Final = {"configuration.snapshotBlockPublicAccess": ANY}
+_SNAPSHOTS: Final = "configuration.snapshotBlockPublicAccess"
 
 KINDS: Final = (
     Kind(
@@ -117,62 +131,42 @@ KINDS: Final = (
         renamed=("newservercertificatename",),
         made=("UploadServerCertificate",),
     ),
-    Kind(
-        type="AWS::::Account",
-        source="iam",
-        anywhere=True,
-        unnamed=True,
+    _of_account(
+        "iam",
         sets=decided(
             ("UpdateAccountPasswordPolicy", "DeleteAccountPasswordPolicy"),
             "configuration.passwordPolicy",
         ),
     ),
-    Kind(
-        type="AWS::::Account",
-        source="iam",
-        anywhere=True,
-        unnamed=True,
+    _of_account("iam", root=True, sets=_OF_ROOT),
+    _of_account(
+        "signin",
         root=True,
-        sets=decided(
-            (
-                *("CreateAccessKey", "UpdateAccessKey", "DeleteAccessKey"),
-                *("EnableMFADevice", "DeactivateMFADevice", "CreateVirtualMFADevice"),
-            ),
-            *_ROOT,
-        ),
+        where={"consolelogin": "Success"},
+        sets={"ConsoleLogin": {"configuration.rootCredentials.password_last_used": ANY}},
     ),
-    Kind(
-        type="AWS::::Account",
-        source="signin",
-        anywhere=True,
-        unnamed=True,
-        root=True,
-        sets={"ConsoleLogin": {"configuration.rootCredentials": ANY}},
+    _of_account(
+        "account",
+        where={"alternatecontacttype": "SECURITY"},
+        sets=decided(_CONTACTS, "configuration.securityContact"),
     ),
-    Kind(
-        type="AWS::::Account",
-        source="account",
-        anywhere=True,
-        unnamed=True,
-        sets=decided(
-            ("PutAlternateContact", "DeleteAlternateContact"),
-            *("configuration.securityContact", "configuration.alternateContacts"),
-        ),
-    ),
+    _of_account("account", sets=decided(_CONTACTS, "configuration.alternateContacts")),
     _of_region(
         "ec2",
-        {
+        sets={
             "EnableEbsEncryptionByDefault": {_ENCRYPTED: True},
             "DisableEbsEncryptionByDefault": {_ENCRYPTED: False},
             "ModifyEbsDefaultKmsKeyId": {"configuration.ebsDefaultKmsKeyId": ANY},
             "ResetEbsDefaultKmsKeyId": {"configuration.ebsDefaultKmsKeyId": ANY},
             "ModifyInstanceMetadataDefaults": {"configuration.instanceMetadataDefaults": ANY},
-            "EnableSnapshotBlockPublicAccess": _SNAPSHOTS,
-            "DisableSnapshotBlockPublicAccess": _SNAPSHOTS,
+            "EnableSnapshotBlockPublicAccess": {_SNAPSHOTS: ANY},
+            "DisableSnapshotBlockPublicAccess": {_SNAPSHOTS: "unblocked"},
         },
+        fields={"state": _SNAPSHOTS},
     ),
     _of_region(
         "access-analyzer",
-        decided(("CreateAnalyzer", "DeleteAnalyzer"), "configuration.accessAnalyzers"),
+        shared=True,
+        sets=decided(("CreateAnalyzer", "DeleteAnalyzer"), "configuration.accessAnalyzers"),
     ),
 )

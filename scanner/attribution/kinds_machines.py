@@ -23,7 +23,7 @@ KINDS: Final = (
     of_ec2(
         "AWS::EC2::Instance",
         *("i-", "instance"),
-        *("instancesset.instanceid", "instanceid"),
+        *("instancesset.instanceid", "instanceid", "iaminstanceprofileassociation.instanceid"),
         nouns=("Instance",),
         but=("InstanceExport", "ReservedInstances", "InstanceEventWindow", "InstanceConnect"),
         made=("RunInstances",),
@@ -34,6 +34,8 @@ KINDS: Final = (
             "StartInstances": {"configuration.state": ANY},
             "TerminateInstances": {"configuration.state": ANY},
             "AssociateIamInstanceProfile": {"configuration.iamInstanceProfile": ANY},
+            "ReplaceIamInstanceProfileAssociation": {"configuration.iamInstanceProfile": ANY},
+            "DisassociateIamInstanceProfile": {"configuration.iamInstanceProfile": None},
             "AssociateAddress": {"configuration.publicIpAddress": ANY},
             "AttachVolume": {"configuration.blockDeviceMappings": ANY},
             "DetachVolume": {"configuration.blockDeviceMappings": ANY},
@@ -102,6 +104,7 @@ KINDS: Final = (
         nouns=("Function",),
         ids=("functionarn",),
         names=("functionname",),
+        qualified=True,
         made=("CreateFunction",),
         sets={
             "PutFunctionConcurrency": {"supplementaryConfiguration.Concurrency": ANY},

@@ -85,6 +85,7 @@ KINDS: Final = (
         *("groupid", "securitygroupruleset.groupid", "revokedsecuritygroupruleset.groupid"),
         nouns=("SecurityGroup",),
         names=("groupname",),
+        shared=True,
         made=("CreateSecurityGroup",),
         along=VPC_MADE,
         fields={"groupdescription": "configuration.description"},

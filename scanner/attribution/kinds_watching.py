@@ -56,6 +56,7 @@ KINDS: Final = (
         source="logs",
         nouns=("MetricFilter",),
         names=("filtername",),
+        told_apart="loggroupname",
         sets={"PutMetricFilter": {"configuration": ANY}},
     ),
     Kind(

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from scanner.attribution.arn import tail
-from scanner.attribution.event import Event, listed
+from scanner.attribution.event import Event, called, listed
 from scanner.attribution.kind import Kind
 from scanner.attribution.kinds import ALL
 from scanner.eventdoc.parameters import Setting
@@ -69,7 +69,7 @@ def _of_type(kind: Kind, ids: Iterable[str]) -> frozenset[str]:
 
 def _at(one: Event, kind: Kind, paths: tuple[str, ...]) -> frozenset[str]:
     return frozenset(
-        each.value[:LONGEST]
+        called(one, kind, each.value)[:LONGEST]
         for each in (*one.asked, *one.answered)
         if each.name in paths and isinstance(each.value, str) and each.value
     )

@@ -11,6 +11,7 @@ import msgspec
 from scanner.event import Head, Log
 from scanner.eventdoc.actor import Actor, actor
 from scanner.eventdoc.reading import text
+from scanner.model import Problem
 
 STS: Final = "sts.amazonaws.com"
 DEEPEST: Final = 8
@@ -18,6 +19,8 @@ DEEPEST: Final = 8
 MOST: Final = 100_000
 """So many sessions are remembered, of those that no service began in its own name."""
 _TAKEN: Final = ("AssumedRole", "FederatedUser")
+_FOREIGN: Final = "AWSAccount"
+"""Where a role's account records that somebody of another one took it; that one knows who."""
 _decode: Final = msgspec.json.Decoder().decode
 
 
@@ -26,7 +29,13 @@ class Sessions:
 
     def __init__(self) -> None:
         self._by_key: dict[str, Actor] = {}
-        self.forgotten = 0
+        self._too_many = False
+
+    @property
+    def problems(self) -> list[Problem]:
+        """That there were more than are remembered; [] where there were not."""
+        what = f"there are more than {MOST:,} sessions: of the others it is not told who began them"
+        return [Problem(STS, what, blocks=False)] if self._too_many else []
 
     def add(self, log: Log) -> None:
         """Remember the sessions that began in these records."""
@@ -37,21 +46,27 @@ class Sessions:
                 self.remember(_decode(texts[number]))
 
     def remember(self, record: Any) -> None:
-        """Remember the session that a record says began."""
+        """Remember the session that a record says began; of two records the one that says who."""
         key = text(record, "responseElements", "credentials", "accessKeyId")
-        if not key or key in self._by_key:
+        known = self._by_key.get(key)
+        if not key or (known and known.kind != _FOREIGN):
             return
-        if len(self._by_key) >= MOST:
-            self.forgotten += 1
+        if not known and len(self._by_key) >= MOST:
+            self._too_many = True
             return
         self._by_key[key] = actor(record)
 
     def unknown(self, actors: Iterable[Actor]) -> frozenset[str]:
         """The access keys of sessions of which it is not known who began them.
 
-        They are these actors' own, or those of sessions that began theirs.
+        They are these actors' own, or those of sessions that began theirs. Of somebody of another
+        account nobody knows more than that; that account's records may.
         """
-        last = [(each, *self.behind(each))[-1] for each in actors]
+        chains = [(each, *self.behind(each)) for each in actors]
+        last = [
+            chain[-2] if len(chain) > 1 and chain[-1].kind == _FOREIGN else chain[-1]
+            for chain in chains
+        ]
         return frozenset(
             each.access_key for each in last if each.kind in _TAKEN and each.access_key
         )

@@ -71,6 +71,7 @@ def _read(options: Mapping[str, Any], traces: Sequence[Trace]) -> list[Problem]:
         elif isinstance(given, Log):
             for trace in traces:
                 trace.add(given, since, until)
+    problems += dict.fromkeys(told for each in traces for told in each.sessions.problems)
     if set(named) == {sources.EVENTS}:
         for each in traces:
             each.begins = ""  # all 90 days were asked

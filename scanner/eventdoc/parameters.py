@@ -5,14 +5,15 @@ in one object named after the request; S3 has `{"content": …, "tag": 1}` and X
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 from msgspec import Struct
 
 from scanner.eventdoc.reading import inside
 
-MOST: Final = 5_000
-"""So many values of a record are looked at."""
+MOST: Final = 50_000
+"""What has more values is taken for not recorded; a field of a record has 100 KB at most."""
 DEEPEST: Final = 30
 _NO_NAMES: Final = frozenset({"items", "item", "value", "content", "member"})
 _NOISE: Final = frozenset({"xmlns", "xmlns:xsi", "xsi:type", "tag"})
@@ -34,30 +35,43 @@ class Setting(Struct, frozen=True):
         return self.name.rpartition(".")[2]
 
 
-def asked(record: Any) -> list[Setting]:
-    """What the request says; [] also where the record does not have it: see `is_told`."""
-    return list(_settings(inside(record, "requestParameters"), "requestParameters"))
+class Parameters(Struct, frozen=True):
+    """What a call asked for, and what was answered; [] also for what the record does not have.
+
+    It is `told` where the record has the request, and the whole of both: else nobody knows what it
+    set.
+    """
+
+    asked: list[Setting]
+    answered: list[Setting]
+    told: bool
 
 
-def answered(record: Any) -> list[Setting]:
-    """What the answer says."""
-    return list(_settings(inside(record, "responseElements"), "responseElements"))
+def parameters(record: Any) -> Parameters:
+    """The request and the answer of a record, taken apart."""
+    asked, answered = _settings(record, "requestParameters"), _settings(record, "responseElements")
+    has_it = type(inside(record, "requestParameters")) is dict
+    told = has_it and asked is not None and answered is not None
+    return Parameters(asked or [], answered or [], told)
 
 
-def is_told(record: Any) -> bool:
-    """Whether the record has the request: without, nobody knows what it set."""
-    return type(inside(record, "requestParameters")) is dict and "$unresolved" not in (
-        inside(record, "requestParameters")
-    )
+def _settings(record: Any, field: str) -> list[Setting] | None:
+    """The values of a field, None where CloudTrail left them out or they are too many.
 
-
-def _settings(root: Any, path: str) -> Iterator[Setting]:
+    https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+    """
+    root = inside(record, field)
     if type(root) is not dict:
-        return
+        return []
+    if root.get("omitted") is True or "$unresolved" in root:
+        return None
+    found = list(islice(_walk(root, field), MOST + 1))
+    return found if len(found) <= MOST else None
+
+
+def _walk(root: Any, path: str) -> Iterator[Setting]:
     todo: list[tuple[str, str, Any, int]] = [("", path, root, 0)]
-    for _ in range(MOST):
-        if not todo:
-            return
+    while todo:
         name, path, value, depth = todo.pop()
         below = _below(name, path, value, depth) if depth < DEEPEST else []
         if below:

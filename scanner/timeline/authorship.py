@@ -62,8 +62,10 @@ def authored(timeline: Timeline, versions: Versions, needs: Needs, reading: Read
             histories.add(given)
         elif isinstance(given, Problem):
             problems.append(given)
+            histories.miss(given)
         elif isinstance(given, SourceUse):
             uses.append(given)
+    problems += histories.sessions.problems
     tracks = (
         replace(of, changes=with_authors(of.changes, partial(_author, histories, culprits, track)))
         for track, of in enumerate(timeline.tracks)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scanner.attribution.culprit import GROUP, Fault, at, lists
-from scanner.attribution.rule import group_rules, narrowed
+from scanner.attribution.group_rule import group_rules, narrowed
 from scanner.eventdoc.reading import objects
 from scanner.model import Document
 from scanner.timeline.differences import between, is_read, without
