@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from scanner.attribution.change import Change, Draft, change, shown
 from scanner.attribution.culprit import ALL, BEING, Culprit, Fault
-from scanner.attribution.outcome import Effect
+from scanner.attribution.outcome import DOUBTFUL, MAKING, Effect
 from scanner.attribution.sessions import Sessions
 
 MOST: Final = 20
@@ -90,14 +90,20 @@ def _one(number: int, fault: Fault, newest: list[Kept], gone: bool) -> _Told:
     doubtful: list[Kept] = []
     for each in newest:
         effect = each.effects[number]
-        if effect and effect.how == "may":
+        if effect and effect.how in DOUBTFUL:
             doubtful.append(each)
         elif effect:
             return _decided(number, fault, _at_once(number, each, newest), doubtful)
-    if doubtful:
-        said = f"the parameters of {_names(doubtful)} are not recorded"
-        return _Told(tuple(doubtful[:1]), sure=False, why=said)
-    return _Told((), sure=False)
+    return _perhaps(number, fault, doubtful)
+
+
+def _perhaps(number: int, fault: Fault, doubtful: list[Kept]) -> _Told:
+    """The newest event that may have decided the value."""
+    untold = [each for each in doubtful if _is(each, number, "may")]
+    parts = [each for each in doubtful if not _is(each, number, "may")]
+    said = [f"the parameters of {_names(untold)} are not recorded"] if untold else []
+    said += [f"{_names(parts)} changed {fault.path}, perhaps another part"] if parts else []
+    return _Told(tuple(doubtful[:1]), sure=False, why="; ".join(said))
 
 
 def _last(newest: list[Kept], gone: bool) -> _Told:
@@ -113,14 +119,16 @@ def _at_once(number: int, first: Kept, newest: list[Kept]) -> list[Kept]:
         for each in newest
         if each.draft.time[:19] == first.draft.time[:19]
         and (effect := each.effects[number])
-        and effect.how != "may"
+        and effect.how not in DOUBTFUL
     ]
-    named = [each for each in same if not _is(each, number, "made")]
+    named = [each for each in same if not _is(each, number, *MAKING)]
     return named or same
 
 
 def _decided(number: int, fault: Fault, at_once: list[Kept], doubtful: list[Kept]) -> _Told:
     good = [each for each in at_once if not _is(each, number, "otherwise")]
+    if not good and doubtful:
+        return _perhaps(number, fault, doubtful)
     if not good:
         last = at_once[0].draft
         said = (
@@ -132,12 +140,14 @@ def _decided(number: int, fault: Fault, at_once: list[Kept], doubtful: list[Kept
         said = f"ambiguous: {_names(at_once)} happened in the same second"
         return _Told(tuple(good), sure=False, why=said)
     said = f"{_names(doubtful)} came later, and could have set {fault.path}" if doubtful else ""
-    return _Told(tuple(good), sure=not doubtful, why=said)
+    if _is(good[0], number, "begun") and not doubtful:
+        said = f"it was made so; whether {fault.path} was changed later is not known"
+    return _Told(tuple(good), sure=not said, why=said)
 
 
-def _is(kept: Kept, number: int, how: str) -> bool:
+def _is(kept: Kept, number: int, *hows: str) -> bool:
     effect = kept.effects[number]
-    return effect is not None and effect.how == how
+    return effect is not None and effect.how in hows
 
 
 def _names(kept: list[Kept]) -> str:
@@ -147,14 +157,14 @@ def _names(kept: list[Kept]) -> str:
 
 
 def _change(kept: Kept, culprit: Culprit, sessions: Sessions) -> Change:
-    effects = [each for each in kept.effects if each and each.how in ("set", "made")]
+    effects = [each for each in kept.effects if each and each.how in ("set", *MAKING)]
     given = {each.path: each for each in effects if each.path != "eventName"}
     return change(
         kept.draft,
         sessions,
         given=tuple(shown(each.path, each.value) for each in given.values()),
         resource=culprit.id,
-        created=any(each.how == "made" for each in effects),
+        created=any(each.how in MAKING for each in effects),
     )
 
 

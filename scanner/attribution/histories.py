@@ -107,7 +107,7 @@ def _effect(one: Event, kind: Kind, culprit: Culprit, number: int) -> Effect | N
     found = effect(one, kind, culprit, culprit.faults[number])
     if found or kind is not UNDECLARED:
         return found
-    return Effect("made" if one.name.startswith("Create") else "may", "eventName", one.name)
+    return Effect("begun" if one.name.startswith("Create") else "may", "eventName", one.name)
 
 
 def _drop_oldest(touches: Touches) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from scanner.attribution.kind import ANY, Element, Kind, decided
+from scanner.attribution.kind import ANY, PART, Element, Kind, decided
 
 _REPORT: Final = "supplementaryConfiguration.CredentialReport"
 _KEYS: Final = decided(
@@ -11,20 +11,37 @@ _KEYS: Final = decided(
     "supplementaryConfiguration.AccessKeys",
     *(f"{_REPORT}.access_key_{number}_active" for number in (1, 2)),
     *(f"{_REPORT}.access_key_{number}_last_rotated" for number in (1, 2)),
+    value=PART,
 )
-_MFA: Final = decided(
-    ("EnableMFADevice", "DeactivateMFADevice"),
-    *("supplementaryConfiguration.MFADevices", f"{_REPORT}.mfa_active"),
-)
-_PASSWORD: Final = decided(
-    ("CreateLoginProfile", "UpdateLoginProfile", "DeleteLoginProfile"),
-    "supplementaryConfiguration.LoginProfile",
-    *(f"{_REPORT}.password_enabled", f"{_REPORT}.password_last_changed"),
+_DEVICES: Final = "supplementaryConfiguration.MFADevices"
+_PROFILE: Final = "supplementaryConfiguration.LoginProfile"
+_OF_USERS: Final[Mapping[str, Mapping[str, Any]]] = {
+    **_KEYS,
+    "CreateUser": {
+        **dict.fromkeys(("supplementaryConfiguration.AccessKeys", _DEVICES, _PROFILE)),
+        f"{_REPORT}.mfa_active": False,
+        f"{_REPORT}.password_enabled": False,
+    },
+    "EnableMFADevice": {_DEVICES: PART, f"{_REPORT}.mfa_active": True},
+    "DeactivateMFADevice": {_DEVICES: PART, f"{_REPORT}.mfa_active": False},
+    "CreateLoginProfile": {_PROFILE: ANY, f"{_REPORT}.password_enabled": True},
+    "UpdateLoginProfile": {_PROFILE: PART},
+    "DeleteLoginProfile": {_PROFILE: None, f"{_REPORT}.password_enabled": False},
+}
+_USED: Final = tuple(
+    f"{_REPORT}.{each}"
+    for each in (
+        "access_key_1_last_used_date",
+        "access_key_2_last_used_date",
+        "password_last_changed",  # by everybody for themselves, too
+        "password_last_used",
+        "user_creation_time",  # a fault by the passing of time alone
+    )
 )
 _ROOT: Final = tuple(
     f"configuration.{each}" for each in ("rootCredentials", "accountSummary", "virtualMFADevices")
 )
-_VERSIONS: Final = ("CreatePolicyVersion", "SetDefaultPolicyVersion", "DeletePolicyVersion")
+_VERSIONS: Final = ("configuration.policyVersionList", "configuration.defaultVersionId")
 
 
 def _policies(whose: str) -> tuple[Element, Element]:
@@ -70,7 +87,8 @@ KINDS: Final = (
         names=("username", "accesskey.username"),
         renamed=("newusername",),
         made=("CreateUser",),
-        sets={**_KEYS, **_MFA, **_PASSWORD},
+        sets=_OF_USERS,
+        untold=_USED,
         elements=(*_policies("User"), _GROUPS),
     ),
     Kind(
@@ -103,9 +121,11 @@ KINDS: Final = (
         ids=("policyarn", "policy.arn", "policy.policyid"),
         labels=("policyname",),
         made=("CreatePolicy",),
-        sets=decided(
-            _VERSIONS, "configuration.policyVersionList", "configuration.defaultVersionId"
-        ),
+        sets={
+            "CreatePolicyVersion": dict.fromkeys(_VERSIONS, PART),
+            "DeletePolicyVersion": dict.fromkeys(_VERSIONS, PART),
+            "SetDefaultPolicyVersion": dict.fromkeys(_VERSIONS, ANY),
+        },
     ),
     Kind(
         type="AWS::IAM::ServerCertificate",
@@ -115,6 +135,7 @@ KINDS: Final = (
         names=("servercertificatename",),
         renamed=("newservercertificatename",),
         made=("UploadServerCertificate",),
+        fixed=("configuration.expiration",),
     ),
     Kind(
         type="AWS::::Account",
@@ -138,6 +159,7 @@ KINDS: Final = (
                 *("EnableMFADevice", "DeactivateMFADevice", "CreateVirtualMFADevice"),
             ),
             *_ROOT,
+            value=PART,
         ),
     ),
     Kind(
@@ -146,7 +168,7 @@ KINDS: Final = (
         anywhere=True,
         unnamed=True,
         root=True,
-        sets={"ConsoleLogin": {"configuration.rootCredentials": ANY}},
+        sets={"ConsoleLogin": {"configuration.rootCredentials": PART}},
     ),
     Kind(
         type="AWS::::Account",
@@ -156,6 +178,7 @@ KINDS: Final = (
         sets=decided(
             ("PutAlternateContact", "DeleteAlternateContact"),
             *("configuration.securityContact", "configuration.alternateContacts"),
+            value=PART,
         ),
     ),
     _of_region(
@@ -165,13 +188,15 @@ KINDS: Final = (
             "DisableEbsEncryptionByDefault": {_ENCRYPTED: False},
             "ModifyEbsDefaultKmsKeyId": {"configuration.ebsDefaultKmsKeyId": ANY},
             "ResetEbsDefaultKmsKeyId": {"configuration.ebsDefaultKmsKeyId": ANY},
-            "ModifyInstanceMetadataDefaults": {"configuration.instanceMetadataDefaults": ANY},
+            "ModifyInstanceMetadataDefaults": {"configuration.instanceMetadataDefaults": PART},
             "EnableSnapshotBlockPublicAccess": _SNAPSHOTS,
             "DisableSnapshotBlockPublicAccess": _SNAPSHOTS,
         },
     ),
     _of_region(
         "access-analyzer",
-        decided(("CreateAnalyzer", "DeleteAnalyzer"), "configuration.accessAnalyzers"),
+        decided(
+            ("CreateAnalyzer", "DeleteAnalyzer"), "configuration.accessAnalyzers", value=PART
+        ),
     ),
 )

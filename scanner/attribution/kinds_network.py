@@ -5,10 +5,10 @@ https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Operations.html
 
 from typing import Any, Final
 
-from scanner.attribution.kind import ANY, Element, Kind
+from scanner.attribution.kind import ANY, PART, Element, Kind
 
 VPC_MADE: Final = ("CreateVpc", "CreateDefaultVpc")
-_TAGS: Final = {"CreateTags": {"tags": ANY}, "DeleteTags": {"tags": ANY}}
+_TAGS: Final = {"CreateTags": {"tags": PART}, "DeleteTags": {"tags": PART}}
 _TAGGED: Final = "resourcesset.resourceid"
 
 
@@ -48,7 +48,7 @@ _ROUTE: Final = Element(
     along={"gatewayId": ("local",)},
 )
 _ROUTED: Final = {
-    each: {"configuration.associations": ANY}
+    each: {"configuration.associations": PART}
     for each in ("AssociateRouteTable", "DisassociateRouteTable", "ReplaceRouteTableAssociation")
 }
 
@@ -70,7 +70,7 @@ KINDS: Final = (
         nouns=("NetworkAcl",),
         made=("CreateNetworkAcl",),
         along=VPC_MADE,
-        sets={"ReplaceNetworkAclAssociation": {"configuration.associations": ANY}},
+        sets={"ReplaceNetworkAclAssociation": {"configuration.associations": PART}},
         elements=(_ENTRY,),
     ),
     of_ec2(
@@ -86,6 +86,8 @@ KINDS: Final = (
         *("subnetid", "subnet.subnetid"),
         nouns=("Subnet",),
         made=("CreateSubnet", "CreateDefaultSubnet"),
+        told=("configuration.mapPublicIpOnLaunch",),
+        fixed=("configuration.subnetId", "configuration.vpcId"),
     ),
     of_ec2(
         "AWS::EC2::RouteTable",
@@ -95,6 +97,7 @@ KINDS: Final = (
         made=("CreateRouteTable",),
         along=VPC_MADE,
         sets=_ROUTED,
+        fixed=("configuration.routeTableId", "configuration.vpcId"),
         elements=(_ROUTE,),
     ),
     of_ec2(
@@ -106,7 +109,7 @@ KINDS: Final = (
         made=("CreateInternetGateway",),
         sets={
             "AttachInternetGateway": {"configuration.attachments": ANY},
-            "DetachInternetGateway": {"configuration.attachments": ANY},
+            "DetachInternetGateway": {"configuration.attachments": None},
         },
     ),
     of_ec2(
@@ -122,6 +125,12 @@ KINDS: Final = (
         "allocationid",
         nouns=("Address",),
         made=("AllocateAddress",),
+        fixed=("configuration.publicIp",),
+        untold=(
+            "configuration.associationId",
+            "configuration.instanceId",
+            "configuration.networkInterfaceId",
+        ),
     ),
     of_ec2(
         "AWS::EC2::VPCEndpoint",
@@ -143,6 +152,7 @@ KINDS: Final = (
         *("vpnconnectionid", "vpnconnection.vpnconnectionid"),
         nouns=("VpnConnection",),
         made=("CreateVpnConnection",),
+        untold=("configuration.vgwTelemetry",),
     ),
     of_ec2(
         "AWS::EC2::FlowLog",
@@ -150,6 +160,8 @@ KINDS: Final = (
         *("flowlogidset", "flowlogid", "flowlogids"),
         nouns=("FlowLog",),
         made=("CreateFlowLogs",),
+        fixed=("configuration.trafficType",),
+        untold=("configuration.deliverLogsStatus", "configuration.flowLogStatus"),
     ),
     of_ec2(
         "AWS::EC2::NetworkInterface",
