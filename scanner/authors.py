@@ -5,11 +5,11 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from scanner.at_fault import AtFault
 from scanner.attribution.attribution import Attribution
 from scanner.attribution.change import Change
 from scanner.attribution.culprit import ALL, Culprit, culprit, wanted
 from scanner.attribution.histories import Histories
-from scanner.evaluate import AtFault
 from scanner.event import EVENT, Log
 from scanner.finding import Finding, Findings
 from scanner.inventory.inventory import ACCOUNT, REGION
@@ -102,17 +102,23 @@ def culprits(finding: Finding, at_fault: Sequence[AtFault]) -> list[Culprit]:
 
     Where an account or a Region lacks something, that is what somebody took away.
     """
-    paths: dict[int, tuple[AtFault, list[str]]] = {}
+    by_document: dict[int, list[AtFault]] = {}
     for each in at_fault:
-        paths.setdefault(id(each[1]), (each, []))[1].append(each[2])
+        by_document.setdefault(id(each.document), []).append(each)
     found = [
-        culprit(document, of, item.captured)
-        for (item, document, _), of in paths.values()
-        if item.type not in _PLACES
+        _culprit(several) for several in by_document.values() if several[0].item.type not in _PLACES
     ]
     if found or finding.resource.type == EVENT:
         return found
     return [_missing(join.type, finding.resource) for join in finding.rule.join]
+
+
+def _culprit(several: Sequence[AtFault]) -> Culprit:
+    """One resource with all that is at fault in it."""
+    item, document, *_ = several[0]
+    there = (each.path for each in several if not each.lacking)
+    lacking = ((each.path, each.lacking) for each in several if each.lacking)
+    return culprit(document, there, item.captured, lacking)
 
 
 def _missing(kind: str, place: Resource) -> Culprit:

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from scanner import places, wording
+from scanner.at_fault import AtFault, Tried
 from scanner.clip import clipped
 from scanner.decide import Decision, Glimpse, Situation, decision
 from scanner.finding import Finding
@@ -18,9 +19,6 @@ from scanner.unresolved import Unresolved
 
 Spare = Callable[[Rule, Verdict], bool] | None
 """Whether a finding of this verdict need not be made, since it is only counted."""
-
-AtFault = tuple[Item, Document, str]
-"""An item, its document, and the path in it to a value that decided."""
 
 Blame = Callable[[Finding, Sequence[AtFault]], None] | None
 """Takes each finding that fails, with what is at fault, for somebody who looks for its author."""
@@ -66,9 +64,16 @@ def _at_fault(
         for compare, _ in _leaves(clause) if answer is False else ():
             found, root = situation.found(compare.value), situation.root
             guilty = _guilty(compare, situation)
-            yield from places.paths_at_fault(
+            of: dict[int, list[AtFault]] = {}
+            for item, document, path in places.paths_at_fault(
                 rule, compare.value, found, root, entry, partition, guilty
-            )
+            ):
+                of.setdefault(id(document), []).append(AtFault(item, document, path))
+            for several in of.values():
+                item, document, *_ = several[0]
+                tried = Tried(compare, situation, document, own=document is entry[1])
+                paths = tried.paths(each.path for each in several)
+                yield from (AtFault(item, document, *each) for each in paths)
 
 
 def _fix(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence], entry: Entry) -> Fix | None:

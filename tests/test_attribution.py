@@ -289,7 +289,7 @@ def test_an_entry_of_an_acl_is_known_by_its_number_and_its_way():
         asked = {"networkAclId": "acl-1", **entry, **more}
         return record(f"ec2:{event}NetworkAclEntry", asked, at=at)
 
-    others = [put("13:00:00", egress=True), put("14:00:00", ruleNumber=90)]
+    others = [put("13:00:00", egress=True), put("14:00:00", ruleNumber=110)]
     found = attributed(one, put("11:00:00", cidrBlock="10.0.0.0/8"), put("12:00:00"), *others)
     assert (ids(found), found.sure) == (["ReplaceNetworkAclEntry-12:00:00"], True)
     gone = put("15:00:00", "Delete")
@@ -465,6 +465,64 @@ def test_many_events_of_one_resource_are_bounded_and_the_newest_is_kept():
         histories.add(log(*(update(each, isMultiRegionTrail=False) for each in at)))
     assert ids(histories.attribution("f")) == ["UpdateTrail-10:59:09"]
     assert len(histories._touches[0].kept) <= 2 * MOST
+
+
+HALVES = culprit(
+    of(
+        GROUP,
+        "sg-1",
+        {
+            "ipPermissions": [
+                {**RANGES, "ipv4Ranges": [{"cidrIp": "0.0.0.0/1"}, {"cidrIp": "128.0.0.0/1"}]}
+            ]
+        },
+    ),
+    ["configuration.ipPermissions[0]"],
+)
+
+
+def test_many_events_of_one_value_drop_none_of_another():
+    first = authorize("10:00:00", cidr="128.0.0.0/1")
+    toggles = [
+        authorize(f"11:{minute:02}:{second:02}", verb, cidr="0.0.0.0/1")
+        for minute in range(60)
+        for second in range(0, 60, 10)
+        for verb in ["Authorize" if second % 20 == 0 else "Revoke"]
+    ]
+    found = attributed(HALVES, first, *toggles, authorize("12:00:00", cidr="0.0.0.0/1"))
+    verb = "AuthorizeSecurityGroupIngress"
+    assert (ids(found), found.sure) == ([f"{verb}-12:00:00", f"{verb}-10:00:00"], True)
+
+
+def test_that_events_were_forgotten_is_said():
+    unseen = [
+        record("cloudtrail:UpdateTrail", None, {"name": "t"}, at=f"1{hour}:{minute:02}:00")
+        for hour in range(1, 4)
+        for minute in range(60)
+    ]
+    found = attributed(NOT_EVERYWHERE, update("10:00:00", isMultiRegionTrail=False), *unseen)
+    assert not found.sure
+    assert found.why.endswith("only the newest events were compared, since there are too many")
+
+
+def test_what_cannot_be_seen_may_have_set_it_in_the_same_second():
+    hidden = record("cloudtrail:UpdateTrail", None, {"name": "t"}) | {"eventID": "a"}
+    found = attributed(NOT_EVERYWHERE, hidden, update(isMultiRegionTrail=False))
+    assert (ids(found), found.sure) == (["UpdateTrail-12:00:00"], False)
+    assert "came in the same second, and could have set" in found.why
+
+
+def test_what_cannot_be_seen_may_have_set_what_was_left_otherwise():
+    hidden = record("cloudtrail:UpdateTrail", None, {"name": "t"}, at="13:00:00")
+    found = attributed(NOT_EVERYWHERE, update(isMultiRegionTrail=True), hidden)
+    assert (ids(found), found.sure) == (["UpdateTrail-13:00:00"], False)
+    assert "left configuration.isMultiRegionTrail otherwise; UpdateTrail" in found.why
+
+
+def test_what_a_resource_is_called_is_not_at_fault():
+    paths = ["configuration.name", "configuration.isMultiRegionTrail"]
+    one = culprit(trail(name="t", isMultiRegionTrail=False), paths)
+    assert [each.path for each in one.faults] == paths[1:]
 
 
 steps = st.lists(st.sampled_from(["Authorize", "Revoke", "other"]), max_size=8)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from scanner.attribution.change import Change, Draft, change, shown
 from scanner.attribution.culprit import ALL, BEING, Culprit, Fault
-from scanner.attribution.outcome import DOUBTFUL, MAKING, Effect
+from scanner.attribution.outcome import MAKING, Effect
 from scanner.attribution.sessions import Sessions
 
 MOST: Final = 20
@@ -40,14 +40,16 @@ class Touches(Struct):
     kept: dict[tuple[str, ...], Kept]
     any: bool = False  # whether one touched it, kept or not
     later: bool = False  # whether one did after it was captured
+    forgotten: frozenset[int] = frozenset()  # the values of which only the newest are kept
 
 
 class _Told(Struct, frozen=True):
-    """What is found out about one value."""
+    """What is found out about one value; `open` if no event is known to have decided it."""
 
     kept: tuple[Kept, ...]
     sure: bool
     why: str = ""
+    open: bool = False
 
 
 def attributed(culprit: Culprit, touches: Touches, sessions: Sessions, begins: str) -> Attribution:
@@ -55,7 +57,7 @@ def attributed(culprit: Culprit, touches: Touches, sessions: Sessions, begins: s
     faults = culprit.faults or (Fault(""),)
     newest = sorted(touches.kept.values(), key=lambda each: _newest(each.draft), reverse=True)
     told = [_one(number, fault, newest, culprit.id == ALL) for number, fault in enumerate(faults)]
-    why = [each.why or ("" if each.kept else _none(culprit, touches, begins)) for each in told]
+    why = [_why(number, each, culprit, touches, begins) for number, each in enumerate(told)]
     found = {each.draft.key: each for one in told for each in one.kept}
     changes = [_change(each, culprit, sessions) for each in found.values()]
     changes.sort(key=attrgetter("time", "id"), reverse=True)
@@ -87,23 +89,18 @@ def _one(number: int, fault: Fault, newest: list[Kept], gone: bool) -> _Told:
     """What decided one value: the newest event that did, and what cannot be told from it."""
     if not fault.path:
         return _last(newest, gone)
-    doubtful: list[Kept] = []
-    for each in newest:
-        effect = each.effects[number]
-        if effect and effect.how in DOUBTFUL:
-            doubtful.append(each)
-        elif effect:
-            return _decided(number, fault, _at_once(number, each, newest), doubtful)
-    return _perhaps(number, fault, doubtful)
+    effects = [(each, effect) for each in newest if (effect := each.effects[number])]
+    first = next((each for each, effect in effects if effect.decides), None)
+    doubtful = [each for each, effect in effects if not effect.decides and _is_since(each, first)]
+    if first:
+        return _decided(number, fault, _at_once(number, first, newest), doubtful)
+    why = _doubt(number, fault, doubtful, None)
+    return _Told(tuple(doubtful[:1]), sure=False, why=why, open=True)
 
 
-def _perhaps(number: int, fault: Fault, doubtful: list[Kept]) -> _Told:
-    """The newest event that may have decided the value."""
-    untold = [each for each in doubtful if _is(each, number, "may")]
-    parts = [each for each in doubtful if not _is(each, number, "may")]
-    said = [f"the parameters of {_names(untold)} are not recorded"] if untold else []
-    said += [f"{_names(parts)} changed {fault.path}, perhaps another part"] if parts else []
-    return _Told(tuple(doubtful[:1]), sure=False, why="; ".join(said))
+def _is_since(kept: Kept, first: Kept | None) -> bool:
+    """Whether an event came after another one, or in the same second."""
+    return first is None or kept.draft.time[:19] >= first.draft.time[:19]
 
 
 def _last(newest: list[Kept], gone: bool) -> _Told:
@@ -119,7 +116,7 @@ def _at_once(number: int, first: Kept, newest: list[Kept]) -> list[Kept]:
         for each in newest
         if each.draft.time[:19] == first.draft.time[:19]
         and (effect := each.effects[number])
-        and effect.how not in DOUBTFUL
+        and effect.decides
     ]
     named = [each for each in same if not _is(each, number, *MAKING)]
     return named or same
@@ -127,22 +124,50 @@ def _at_once(number: int, first: Kept, newest: list[Kept]) -> list[Kept]:
 
 def _decided(number: int, fault: Fault, at_once: list[Kept], doubtful: list[Kept]) -> _Told:
     good = [each for each in at_once if not _is(each, number, "otherwise")]
-    if not good and doubtful:
-        return _perhaps(number, fault, doubtful)
     if not good:
-        last = at_once[0].draft
-        said = (
-            f"{last.event} at {last.time} left {fault.path} otherwise: what changed it after that "
-            "is not in the logs"
-        )
-        return _Told((), sure=False, why=said)
+        return _left(number, fault, at_once[0], doubtful)
+    said = [_doubt(number, fault, doubtful, at_once[0])] if doubtful else []
     if len(at_once) > 1:
-        said = f"ambiguous: {_names(at_once)} happened in the same second"
-        return _Told(tuple(good), sure=False, why=said)
-    said = f"{_names(doubtful)} came later, and could have set {fault.path}" if doubtful else ""
-    if _is(good[0], number, "begun") and not doubtful:
-        said = f"it was made so; whether {fault.path} was changed later is not known"
-    return _Told(tuple(good), sure=not said, why=said)
+        said.append(f"ambiguous: {_names(at_once)} happened in the same second")
+    if fault.unsure:
+        said.append(f"whether {fault.path} is at fault, or another of its list, is not known")
+    if _is(good[0], number, "begun"):
+        said.append(f"it was made so; whether {fault.path} was changed later is not known")
+    bared = [each for each in doubtful if _is(each, number, "bared")]
+    return _Told((*good, *bared), sure=not said, why="; ".join(said))
+
+
+def _left(number: int, fault: Fault, last: Kept, doubtful: list[Kept]) -> _Told:
+    """The newest event that is known to have decided the value made it another one."""
+    left = f"{last.draft.event} at {last.draft.time} left {fault.path} otherwise"
+    unseen = [each for each in doubtful if not _is(each, number, "bared")]
+    if unseen:
+        why = f"{left}; {_doubt(number, fault, unseen, last)}"
+        return _Told(tuple(unseen[:1]), sure=False, why=why)
+    return _Told((), sure=False, why=f"{left}: what changed it after that is not in the logs")
+
+
+def _doubt(number: int, fault: Fault, doubtful: list[Kept], decided: Kept | None) -> str:
+    """What makes doubtful who set the value: what may have, and what may have uncovered it."""
+    bared = [each for each in doubtful if _is(each, number, "bared")]
+    unseen = [each for each in doubtful if each not in bared]
+    said = []
+    if unseen and decided:
+        said.append(f"{_names(unseen)} {_when(unseen, decided)}, and could have set {fault.path}")
+    parts = [each for each in unseen if _is(each, number, "part")]
+    hidden = [each for each in unseen if each not in parts]
+    if hidden and not decided:
+        said.append(f"the parameters of {_names(hidden)} are not recorded")
+    if parts and not decided:
+        said.append(f"{_names(parts)} changed {fault.path}, perhaps another part of it")
+    if bared:
+        said.append(f"{_names(bared)} may have taken away what stood before {fault.path}")
+    return "; ".join(said)
+
+
+def _when(kept: list[Kept], decided: Kept) -> str:
+    later = any(each.draft.time[:19] > decided.draft.time[:19] for each in kept)
+    return "came later" if later else "came in the same second"
 
 
 def _is(kept: Kept, number: int, *hows: str) -> bool:
@@ -157,7 +182,7 @@ def _names(kept: list[Kept]) -> str:
 
 
 def _change(kept: Kept, culprit: Culprit, sessions: Sessions) -> Change:
-    effects = [each for each in kept.effects if each and each.how in ("set", *MAKING)]
+    effects = [each for each in kept.effects if each and each.how in ("set", "bared", *MAKING)]
     given = {each.path: each for each in effects if each.path != "eventName"}
     return change(
         kept.draft,
@@ -166,6 +191,14 @@ def _change(kept: Kept, culprit: Culprit, sessions: Sessions) -> Change:
         resource=culprit.id,
         created=any(each.how in MAKING for each in effects),
     )
+
+
+def _why(number: int, told: _Told, culprit: Culprit, touches: Touches, begins: str) -> str:
+    """What is to be said of one value beside its events."""
+    why = told.why or ("" if told.kept else _none(culprit, touches, begins))
+    if told.open and number in touches.forgotten:
+        return f"{why}; only the newest events were compared, since there are too many"
+    return why
 
 
 def _none(culprit: Culprit, touches: Touches, begins: str) -> str:

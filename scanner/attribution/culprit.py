@@ -17,7 +17,7 @@ BEING: Final = "resourceId"
 MOST: Final = 20
 """So many values at fault of one resource are asked about."""
 _STEP: Final = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
-_INDEX: Final = re.compile(r"\[\d+\]")
+_INDEX: Final = re.compile(r"\[\d*\]|\.items(?=[.\[]|$)")
 _OF_VPC: Final = ("configuration.vpcId", "configuration.groupName", "configuration.isDefault")
 
 
@@ -25,18 +25,20 @@ class Fault(Struct, frozen=True):
     """A value at fault: its path in the document, and what was found there, None for nothing.
 
     Where it stands in a list that events change one element at a time, `element` is that element;
-    of a security group's permission it has the one source at fault. What is `gone` was there, and
-    is asked for since it is not there any more. The path `BEING` is that of the resource itself.
+    of a security group's permission it has the one source at fault; it is `unsure` where another
+    one of the list may be at fault instead. What is `gone` is asked for since it is not there: it
+    was, or should be. The path `BEING` is that of the resource itself.
     """
 
     path: str
     value: Any = None
     element: Any = None
     gone: bool = False
+    unsure: bool = False
 
     @property
     def field(self) -> str:
-        """The path without indexes, in lower case."""
+        """The path as parameters' names are written."""
         return plain_path(self.path)
 
 
@@ -75,18 +77,31 @@ def wanted(type: str) -> frozenset[str]:
     return frozenset({*_OF_VPC, *more}) if along else frozenset()
 
 
-def culprit(document: dict[str, Any], paths: Iterable[str], captured: str = "") -> Culprit:
+def culprit(
+    document: dict[str, Any],
+    paths: Iterable[str],
+    captured: str = "",
+    lacking: Iterable[tuple[str, str]] = (),
+) -> Culprit:
     """The culprit that a document is, with what stands at the paths in it that are at fault.
 
-    A path may lead to a value, a list, an element, or nowhere: a setting that is missing.
+    A path may lead to a value, a list, an element, or nowhere: a setting that is missing. With `[]`
+    some element of a list is at fault, and nobody knows which. What a list is `lacking` is told by
+    the list's path and the text that should be there.
     """
 
     def text(name: str) -> str:
         found = document.get(name)
         return found if isinstance(found, str) else ""
 
-    faults = dict.fromkeys(path for path in paths if path)
     type = text("resourceType")
+    at_paths = dict.fromkeys(path for path in paths if path)
+    faults = [
+        *(_lacking(type, path, one) for path, one in dict.fromkeys(lacking)),
+        *(each for path in at_paths for each in _faults(document, type, path)),
+    ]
+    called = {text("resourceId"), text("resourceName"), text("arn")}
+    others = [each for each in faults if not _is_name(each, called)]
     return Culprit(
         type=type,
         id=text("resourceId"),
@@ -95,7 +110,7 @@ def culprit(document: dict[str, Any], paths: Iterable[str], captured: str = "") 
         account=text("accountId"),
         region=text("awsRegion"),
         captured=captured,
-        faults=tuple(each for path in faults for each in _faults(document, type, path))[:MOST],
+        faults=tuple((others or faults)[:MOST]),
         vpc=_vpc(document, type),
     )
 
@@ -107,38 +122,59 @@ def lists(type: str) -> frozenset[str]:
 
 
 def plain_path(path: str) -> str:
-    """A path without indexes, in lower case: what events' parameters are compared with."""
-    return _INDEX.sub("", path).replace("[]", "").lower()
+    """A path without indexes and wrappers, in lower case, as parameters' names are written."""
+    return _INDEX.sub("", path).lower()
+
+
+def _list_in(type: str, path: str) -> str:
+    """The part of a path that leads to a list of which events change single elements, else ""."""
+    plain = f"{plain_path(path)}."
+    found = next((each for each in lists(type) if plain.startswith(f"{each.lower()}.")), "")
+    return path[: len(found)]
 
 
 def _faults(document: dict[str, Any], type: str, path: str) -> Iterator[Fault]:
-    value = at(document, path)
-    if type == GROUP and _list_of(path) in PERMISSIONS:
-        yield from _permissions(document, path)
+    name = _list_in(type, path)
+    if name in PERMISSIONS:
+        yield from _permissions(document, path, name)
         return
-    if plain_path(_list_of(path)) not in map(str.lower, lists(type)):
+    value, found, rest = at(document, path), at(document, name), path.removeprefix(name)
+    unsure = rest.startswith("[]")
+    if not name or not isinstance(found, list) or not found:
         yield Fault(path, value)
-    elif "[" in path:
-        start = path[: path.index("]", path.index("[")) + 1]
-        yield Fault(path, value, at(document, start))
-    elif isinstance(value, list) and value:
-        yield from (Fault(f"{path}[{n}]", each, each) for n, each in enumerate(value))
+    elif rest.startswith("[") and not unsure:
+        yield Fault(path, value, at(document, name + rest[: rest.index("]") + 1]))
     else:
-        yield Fault(path, value)
+        rest = rest.removeprefix("[]")
+        for number, each in enumerate(found):
+            yield Fault(f"{name}[{number}]{rest}", at(each, rest), each, unsure=unsure)
 
 
-def _permissions(document: dict[str, Any], path: str) -> Iterator[Fault]:
+def _is_name(fault: Fault, called: set[str]) -> bool:
+    """Whether it is only what the resource is called: every event that names it would set that."""
+    return isinstance(fault.value, str) and fault.value in called and fault.path.count(".") == 1
+
+
+def _lacking(type: str, path: str, text: str) -> Fault:
+    name = _list_in(type, path)
+    member = path.removeprefix(name).removeprefix("[]").removeprefix(".")
+    if not name:
+        return Fault(path, text, gone=True)
+    return Fault(name, element={member: text} if member else text, gone=True)
+
+
+def _permissions(document: dict[str, Any], path: str, name: str) -> Iterator[Fault]:
     """One fault for each source: ports and protocol with it are what an event added."""
-    name = _list_of(path)
     found = at(document, name)
     if not isinstance(found, list) or not found:
         yield Fault(path, found)
         return
+    every = not path.startswith(f"{name}[") or path.startswith(f"{name}[]")
     for number, each in enumerate(found):
         start = f"{name}[{number}]"
-        if type(each) is dict and (path in (name, start) or path.startswith(f"{start}.")):
-            for one in narrowed(_only(each, path.removeprefix(start))):
-                yield Fault(path if path != name else start, one, one)
+        if type(each) is dict and (every or path == start or path.startswith(f"{start}.")):
+            for one in narrowed(each if every else _only(each, path.removeprefix(start))):
+                yield Fault(start if every else path, one, one, unsure=f"{name}[]" in path)
 
 
 def _only(permission: dict[str, Any], path: str) -> dict[str, Any]:
@@ -154,13 +190,14 @@ def _only(permission: dict[str, Any], path: str) -> dict[str, Any]:
     return kept | {name: [sources[number]]}
 
 
-def _list_of(path: str) -> str:
-    return path.partition("[")[0]
-
-
 def at(value: Any, path: str) -> Any:
-    """What stands at a path in a document, None for nothing."""
-    for name, number in _STEP.findall(path):
+    """What stands at a path in a document, None for nothing; of a list without an index all."""
+    steps = _STEP.findall(path)
+    for done, (name, number) in enumerate(steps):
+        if name and type(value) is list:
+            rest = "".join(f"[{index}]" if index else f".{each}" for each, index in steps[done:])
+            found = [at(each, rest) for each in value]
+            return [each for each in found if each is not None] or None
         if name and type(value) is dict:
             value = value.get(name)
         elif number and type(value) is list and int(number) < len(value):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from scanner.attribution.alike import alike
 from scanner.attribution.being import being_effect
 from scanner.attribution.culprit import BEING, GROUP, PERMISSIONS, Culprit, Fault
 from scanner.attribution.elements import element_effect
@@ -11,7 +10,8 @@ from scanner.attribution.event import Event
 from scanner.attribution.group_effect import group_effect
 from scanner.attribution.kind import ANY, PART, Kind, is_inside
 from scanner.attribution.outcome import Effect, How, inverted
-from scanner.attribution.parts import element_of, part_effect
+from scanner.attribution.parts import part_effect
+from scanner.attribution.sameness import same
 from scanner.eventdoc.parameters import Setting
 
 _FIRST: Final = ("set", "otherwise", "part")
@@ -23,7 +23,11 @@ def effect(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effect | N
     if fault.path == BEING:
         return being_effect(one, kind, culprit, fault)
     found = _of_value(one, kind, culprit, fault)
-    return found and inverted(found) if fault.gone else found
+    if found is None or not fault.gone:
+        return found
+    if fault.element is None and found.path == "eventName":
+        return found  # it decided the list as a whole
+    return inverted(found, making=one.name in kind.made)
 
 
 def _of_value(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effect | None:
@@ -33,18 +37,21 @@ def _of_value(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effect 
         return element_effect(one, kind, culprit, fault) or _unseen(one)
     if kind.hides(fault.field):
         return None
-    said = _part(one, kind, culprit, fault) or _set(one, kind, fault)
+    part = _part(one, kind, fault)
+    if part:
+        changed = bool(culprit.since)
+        return _unseen(one) or part_effect(one, part, fault, changed=changed)
+    said = _set(one, kind, fault)
     if said and said.how != "part":
         return said
     return _decided(one, kind, fault) or _made(one, kind, culprit, fault) or said
 
 
-def _part(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effect | None:
-    """What an event did that is declared to change a part of the field."""
-    for field, value in kind.sets.get(one.name, {}).items():
-        if value == PART and is_inside(fault.field, field):
-            return part_effect(one, field.lower(), fault, changed=bool(culprit.since))
-    return None
+def _part(one: Event, kind: Kind, fault: Fault) -> str:
+    """The field with the value of which the event is declared to change a part, "" for none."""
+    sets = kind.sets.get(one.name, {}).items()
+    found = (field for field, value in sets if value == PART and is_inside(fault.field, field))
+    return next(found, "").lower()
 
 
 def _set(one: Event, kind: Kind, fault: Fault) -> Effect | None:
@@ -57,18 +64,25 @@ def _set(one: Event, kind: Kind, fault: Fault) -> Effect | None:
 
 
 def _said(fault: Fault, field: str, given: Setting) -> Effect | None:
-    how, field = field[:1], field.lstrip("+-")
-    wanted, _, anything = fault.field.partition(".*")
-    if anything or "*" in fault.field:
-        return Effect("part", given.path, given.value) if is_inside(field, wanted) else None
-    if how in ("+", "-"):
-        return element_of(fault, how, given.path, given.value) if field == wanted else None
-    if is_inside(wanted, field):
-        return Effect(_how(fault, given.value), given.path, given.value)
-    if is_inside(field, wanted):  # lists are given as a whole, of an object one member at a time
-        how_much: How = "set" if type(fault.value) is list else "part"
-        return Effect(how_much, given.path, given.value)
-    return None
+    if field.startswith(("+", "-")):
+        return _listed(fault, field[0], given) if is_inside(fault.field, field[1:]) else None
+    wanted, how = fault.field.partition(".*")[0], _how(fault, given.value)
+    if not is_inside(fault.field, field):  # lists are given as a whole, of an object its members
+        how = "set" if type(fault.value) is list and wanted == fault.field else "part"
+        if not is_inside(field, wanted):
+            return None
+    return Effect(how, given.path, given.value)
+
+
+def _listed(fault: Fault, sign: str, given: Setting) -> Effect | None:
+    """What a parameter did that adds to a list, or takes from it."""
+    alike = same(fault.value, given.value)
+    if alike is False and isinstance(fault.value, str):
+        return None  # it added or took away another one of the list
+    if type(fault.value) is list and fault.value:
+        return Effect("part", given.path, given.value)
+    alike = not alike if sign == "-" and alike is not None else alike
+    return Effect("otherwise" if alike is False else "set", given.path, given.value)
 
 
 def _fields(one: Event, kind: Kind) -> Iterator[tuple[str, Setting]]:
@@ -101,17 +115,16 @@ def _decided(one: Event, kind: Kind, fault: Fault) -> Effect | None:
         if is_inside(fault.field, field):
             if value == ANY:
                 return _whole(one, field.lower(), fault)
-            if value != PART:
-                how = _how(fault, value)
-                made = how == "set" and one.name in kind.made
-                return Effect("made" if made else how, "eventName", one.name)
+            how = _how(fault, value)
+            made = how == "set" and one.name in kind.made
+            return Effect("made" if made else how, "eventName", one.name)
         elif is_inside(field.lower(), fault.field):
             return Effect("part", "eventName", one.name)
     return None
 
 
 def _whole(one: Event, field: str, fault: Fault) -> Effect:
-    """A setting that was put as a whole: what is called as the value says how, and what holds it."""
+    """A setting that was put as a whole: what is called as the value and its parent says how."""
     below = fault.field.removeprefix(f"{field}.").split(".") if fault.field != field else []
     called = ".".join(below[-2:]) or field.rpartition(".")[2]
     given = [each for each in one.asked if f".{each.name}".endswith(f".{called}")]
@@ -125,7 +138,7 @@ def _made(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effect | No
     if one.name not in kind.made and not (culprit.vpc and one.name in kind.along):
         return _unseen(one)
     for each in one.answered:
-        if _is_field(each, fault) and (said := alike(fault.value, each.value)) is not None:
+        if _is_field(each, fault) and (said := same(fault.value, each.value)) is not None:
             return Effect("made" if said else "otherwise", each.path, each.value)
     return Effect("made" if kind.shows(fault.field) else "begun", "eventName", one.name)
 
@@ -137,7 +150,7 @@ def _is_field(answer: Setting, fault: Fault) -> bool:
 
 
 def _how(fault: Fault, given: Any) -> How:
-    return "otherwise" if alike(fault.value, given) is False else "set"
+    return "otherwise" if same(fault.value, given) is False else "set"
 
 
 def _unseen(one: Event) -> Effect | None:

@@ -1,16 +1,18 @@
 """What an event did to one element of a list: an entry of a network ACL, a route, a policy."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
-from scanner.attribution.culprit import Culprit, Fault
+from scanner.attribution.culprit import Culprit, Fault, at
 from scanner.attribution.event import Event
 from scanner.attribution.kind import Element, Kind
-from scanner.attribution.outcome import Effect
-from scanner.attribution.sameness import same
+from scanner.attribution.outcome import Effect, How
+from scanner.attribution.sameness import same, same_text
 from scanner.eventdoc.parameters import Setting
 
 Row = dict[str, Setting]
+_TEXTS: Final = ("policydocument",)
+"""Parameters with JSON that IAM keeps as it is given."""
 
 
 def element_effect(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effect | None:
@@ -24,18 +26,47 @@ def element_effect(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Ef
 
 
 def _changed(one: Event, element: Element, fault: Fault) -> Effect | None:
-    adds = one.name in element.adds
     for row in _rows(one, element.within):
-        alike = _alike(row, element.keys, fault.element)
-        if fault.element is not None and not alike:
-            continue
         first = next((row[name] for name in element.keys if name in row), None)
         path, value = (first.path, first.value) if first else ("eventName", one.name)
-        if fault.element is None:  # the list itself: an empty one was emptied by what takes away
-            return Effect("otherwise" if adds and not fault.value else "set", path, value)
-        if adds and _alike(row, element.also, fault.element, partly=True):
-            return Effect("set", path, {name: each.value for name, each in row.items()})
-        return Effect("otherwise", path, value)
+        if fault.element is None:
+            return Effect(_of_empty(one, element, fault), path, value)
+        if _alike(row, element.keys, fault.element):
+            if one.name in element.adds:
+                shown = {name: each.value for name, each in row.items()}
+                return Effect(_added(row, element, fault), path, shown)
+            return Effect("otherwise", path, value)
+    return _ahead(one, element, fault)
+
+
+def _of_empty(one: Event, element: Element, fault: Fault) -> How:
+    """What the event did to the list itself: an empty one was emptied by what takes away."""
+    if fault.value:
+        return "may"
+    return "otherwise" if one.name in element.adds else "set"
+
+
+def _added(row: Row, element: Element, fault: Fault) -> How:
+    """Whether what was put there is what was found; nobody can tell where nothing says so."""
+    alike = _alike(row, element.also, fault.element)
+    if alike is None:
+        return "may" if element.also else "set"
+    return "set" if alike else "otherwise"
+
+
+def _ahead(one: Event, element: Element, fault: Fault) -> Effect | None:
+    """Whether the event took away, or replaced, what is asked before the element."""
+    order = element.keys.get(element.order)
+    replaces = one.name in element.removes or one.name.startswith("Replace")
+    if not order or not replaces or fault.gone or fault.element is None:
+        return None
+    row = {each.name: each for each in one.asked}
+    others = {name: each for name, each in element.keys.items() if name != element.order}
+    given, found = row.get(element.order), at(fault.element, order)
+    if given is None or _alike(row, others, fault.element) is False:
+        return None
+    if isinstance(given.value, int) and isinstance(found, int) and given.value < found:
+        return Effect("bared", given.path, given.value)
     return None
 
 
@@ -51,20 +82,14 @@ def _rows(one: Event, within: str) -> list[Row]:
     return list(rows.values())
 
 
-def _alike(row: Row, names: Mapping[str, str], element: Any, *, partly: bool = False) -> bool:
-    """Whether the parameters that there are say what the element says; some must unless partly."""
+def _alike(row: Row, names: Mapping[str, str], element: Any) -> bool | None:
+    """Whether the parameters that there are say what the element says; None where none is."""
     compared = [
-        same(_member(element, name), row[parameter].value)
+        (same_text if parameter in _TEXTS else same)(at(element, name), row[parameter].value)
         for parameter, name in names.items()
         if parameter in row
     ]
-    return all(each is not False for each in compared) and (bool(compared) or partly)
-
-
-def _member(element: Any, name: str) -> Any:
-    if not name:
-        return element
-    return element.get(name) if type(element) is dict else None
+    return all(each is not False for each in compared) if compared else None
 
 
 def _made(
@@ -76,7 +101,7 @@ def _made(
         return None
     born = element.along if along else element.born
     brought = born is not None and all(
-        _member(fault.element, name) in values for name, values in born.items()
+        at(fault.element, name) in values for name, values in born.items()
     )
     if brought or (fault.element is None and not fault.value):
         return Effect("made", "eventName", one.name)

@@ -19,7 +19,7 @@ from scanner.event import Log
 from scanner.eventdoc.reading import text
 
 MOST: Final = 50
-"""So many events are kept of one culprit: the newest."""
+"""So many events are kept of one value at fault: the newest."""
 Key = TypeVar("Key", bound=Hashable)
 _decode: Final = msgspec.json.Decoder().decode
 
@@ -99,8 +99,8 @@ class Histories(Generic[Key]):
         effects = tuple(_effect(one, kind, culprit, n) for n in range(len(culprit.faults)))
         if any(effects) or not culprit.faults:
             touches.kept[kept.key] = Kept(kept, effects)
-            if len(touches.kept) > 2 * MOST:
-                _drop_oldest(touches)
+            if len(touches.kept) > 2 * MOST * max(len(effects), 1):
+                _drop_oldest(touches, len(effects))
 
 
 def _effect(one: Event, kind: Kind, culprit: Culprit, number: int) -> Effect | None:
@@ -110,6 +110,17 @@ def _effect(one: Event, kind: Kind, culprit: Culprit, number: int) -> Effect | N
     return Effect("begun" if one.name.startswith("Create") else "may", "eventName", one.name)
 
 
-def _drop_oldest(touches: Touches) -> None:
-    newest = heapq.nlargest(MOST, touches.kept.items(), key=lambda each: each[1].draft.time)
-    touches.kept = dict(newest)
+def _drop_oldest(touches: Touches, faults: int) -> None:
+    """Keep the newest of each value at fault: what was done to others drops none of its events."""
+    kept: dict[tuple[str, ...], Kept] = {}
+    for number in range(max(faults, 1)):
+        found = {
+            key: each
+            for key, each in touches.kept.items()
+            if not faults or each.effects[number] is not None
+        }
+        newest = heapq.nlargest(MOST, found.items(), key=lambda each: each[1].draft.time)
+        kept.update(newest)
+        if len(newest) < len(found):
+            touches.forgotten |= {number}
+    touches.kept = kept

@@ -32,6 +32,7 @@ class Element(Struct, frozen=True):
     removes: tuple[str, ...] = ()
     also: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     within: str = ""
+    order: str = ""
     born: Mapping[str, tuple[Any, ...]] | None = None
     along: Mapping[str, tuple[Any, ...]] | None = None
 

@@ -50,6 +50,7 @@ def _policies(whose: str) -> tuple[Element, Element]:
         Element(
             f"configuration.{whose.lower()}PolicyList",
             keys={"policyname": "policyName"},
+            also={"policydocument": "policyDocument"},
             adds=(f"Put{whose}Policy",),
             removes=(f"Delete{whose}Policy",),
         ),
@@ -195,8 +196,6 @@ KINDS: Final = (
     ),
     _of_region(
         "access-analyzer",
-        decided(
-            ("CreateAnalyzer", "DeleteAnalyzer"), "configuration.accessAnalyzers", value=PART
-        ),
+        decided(("CreateAnalyzer", "DeleteAnalyzer"), "configuration.accessAnalyzers", value=PART),
     ),
 )

@@ -28,11 +28,33 @@ def of_ec2(type: str, prefix: str, tagged: str, *ids: str, sets: Any = None, **m
 _ENTRY: Final = Element(
     "configuration.entries",
     keys={"rulenumber": "ruleNumber", "egress": "egress"},
-    also={"cidrblock": "cidrBlock", "ipv6cidrblock": "ipv6CidrBlock", "ruleaction": "ruleAction"},
+    also={
+        "cidrblock": "cidrBlock",
+        "ipv6cidrblock": "ipv6CidrBlock",
+        "ruleaction": "ruleAction",
+        "aclprotocol": "protocol",
+        "portrange.from": "portRange.from",
+        "portrange.to": "portRange.to",
+        "icmptypecode.type": "icmpTypeCode.type",
+        "icmptypecode.code": "icmpTypeCode.code",
+    },
+    order="rulenumber",
     adds=("CreateNetworkAclEntry", "ReplaceNetworkAclEntry"),
     removes=("DeleteNetworkAclEntry",),
     born={"ruleNumber": (32767, 32768)},
     along={"ruleNumber": (100, 101, 32767, 32768)},
+)
+_TARGETS: Final = (
+    "carrierGatewayId",
+    "coreNetworkArn",
+    "egressOnlyInternetGatewayId",
+    "instanceId",
+    "localGatewayId",
+    "natGatewayId",
+    "networkInterfaceId",
+    "odbNetworkArn",
+    "transitGatewayId",
+    "vpcPeeringConnectionId",
 )
 _ROUTE: Final = Element(
     "configuration.routes",
@@ -41,7 +63,11 @@ _ROUTE: Final = Element(
         "destinationipv6cidrblock": "destinationIpv6CidrBlock",
         "destinationprefixlistid": "destinationPrefixListId",
     },
-    also={"gatewayid": "gatewayId", "natgatewayid": "natGatewayId"},
+    also={
+        "gatewayid": "gatewayId",
+        "vpcendpointid": "gatewayId",
+        **{each.lower(): each for each in _TARGETS},
+    },
     adds=("CreateRoute", "ReplaceRoute"),
     removes=("DeleteRoute",),
     born={"gatewayId": ("local",)},

@@ -4,13 +4,13 @@ from typing import Any, Final, Literal
 
 from msgspec import Struct
 
-How = Literal["set", "made", "begun", "otherwise", "part", "may"]
+How = Literal["set", "made", "begun", "otherwise", "bared", "part", "may"]
 """It gave the value that was found; it made the resource, and with it the value; it made the
 resource, but the value may have changed without an event that shows it; it gave another value, or
-took it away, so that something later must have brought it back; it changed a part, and nobody can
-tell which; or nobody can tell what it changed."""
-DOUBTFUL: Final = frozenset({"part", "may"})
-MAKING: Final = frozenset({"made", "begun"})
+took it away, so that something later must have brought it back; it took away what may have stood
+before the value, and kept it from counting; it changed a part of the field, perhaps another one;
+or nobody can tell."""
+MAKING: Final = ("made", "begun")
 
 
 class Effect(Struct, frozen=True):
@@ -20,13 +20,25 @@ class Effect(Struct, frozen=True):
     path: str
     value: Any = None
 
+    @property
+    def decides(self) -> bool:
+        """Whether it tells what the value was after the event."""
+        return self.how in ("set", "otherwise", *MAKING)
 
-def inverted(effect: Effect) -> Effect | None:
-    """The same effect on what is asked for because it is gone; a making takes nothing away."""
+
+def inverted(effect: Effect, *, making: bool) -> Effect | None:
+    """The same effect on what is asked for because it is not there.
+
+    A making that did not bring it left it out; what else tells by its name alone is no taking away.
+    """
     match effect.how:
         case "set" | "made" | "begun":
             return Effect("otherwise", effect.path, effect.value)
+        case "otherwise" if effect.path != "eventName":
+            return Effect("set", effect.path, effect.value)
         case "otherwise":
-            return None if effect.path == "eventName" else Effect("set", effect.path, effect.value)
+            return Effect("made", effect.path, effect.value) if making else None
+        case "bared":
+            return None
         case "part" | "may":
             return effect

@@ -71,9 +71,9 @@ def _shown(one: Event, fault: Fault) -> Effect | None:
     if any(each.name in _NARROWS for each in one.asked):
         return None
     for each in one.asked:
-        if each.name in _SHOWS and each.value == _SHOWS[each.name]:
-            if all(_holds(fault.value, given) for given in (each.value, *by_name)):
-                return Effect("set", each.path, each.value)
+        shows = each.name in _SHOWS and each.value == _SHOWS[each.name]
+        if shows and all(_holds(fault.value, given) for given in (each.value, *by_name)):
+            return Effect("set", each.path, each.value)
     return None
 
 
@@ -87,16 +87,6 @@ def _naming(one: Event) -> list[Setting]:
         for each in (*one.asked, *one.answered)
         if each.name in _NAMES or _VALUES.fullmatch(each.name)
     ]
-
-
-def element_of(fault: Fault, how: str, path: str, value: Any) -> Effect:
-    """What a parameter did that adds a value to a list, if `how` is "+", or takes it away."""
-    adds = how == "+"
-    if _empty(fault.value):
-        return Effect("otherwise" if adds else "set", path, value)
-    if fault.value == value:
-        return Effect("set" if adds else "otherwise", path, value)
-    return Effect("part", path, value)
 
 
 def _empty(value: Any) -> bool:

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from scanner.at_fault import AtFault
 from scanner.attribution.culprit import Culprit
-from scanner.evaluate import AtFault, Blame, judged
+from scanner.evaluate import Blame, judged
 from scanner.finding import Finding
 from scanner.inventory.partition import Entry
 from scanner.rule import Rule

@@ -1,0 +1,133 @@
+"""Which values made a finding fail: of a list those elements that do, tried out one by one."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from scanner.decide import Situation
+from scanner.model import Document, Item
+from scanner.rule import Compare
+
+MOST: Final = 100
+"""So many elements of a list are tried out."""
+
+
+class AtFault(NamedTuple):
+    """An item, its document, and the path in it to a value that decided.
+
+    `[]` in the path is an element that nobody knows. `lacking` is a text that a list should have.
+    """
+
+    item: Item
+    document: Document
+    path: str
+    lacking: str = ""
+
+
+class Tried(NamedTuple):
+    """A comparison that decided, and one of the documents that it reads, to be tried otherwise.
+
+    The document is the root's `own`, or one of those joined.
+    """
+
+    compare: Compare
+    situation: Situation
+    document: Document
+    own: bool
+
+    def paths(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Each path with the elements at fault in it; or that of a list, with what it lacks."""
+        lists = {path: _list_on(self.document, path) for path in paths}
+        rests: dict[str, list[str]] = {name: [] for name in lists.values() if name}
+        for path, name in lists.items():
+            rests.get(name, []).append(path.removeprefix(name))
+        lacking = self._lacking(*next(iter(rests.items()))) if len(rests) == 1 else []
+        if lacking:
+            yield from lacking
+            return
+        guilty = {name: self._guilty(name, rests) for name in rests}
+        for path, name in lists.items():
+            for number in guilty.get(name) or ("",):
+                yield f"{name}[{number}]{path.removeprefix(name)}" if name else path, ""
+
+    def _lacking(self, name: str, rests: list[str]) -> list[tuple[str, str]]:
+        """The texts without which the comparison decides as it does, and with which it does not."""
+        rest = min(rests, key=len)
+        member = rest.removeprefix(".")
+        texts = _texts(self.situation.found(self.compare.value))
+        if type(self.compare.wanted) is list:
+            texts = [each for each in _texts(self.compare.wanted) if each not in texts]
+        more = [{member: each} if member else each for each in texts]
+        if not texts or "." in member:
+            return []
+        after = self._with({name: [*_at(self.document, name), *more]})
+        return [(f"{name}{rest}", each) for each in texts] if self._differs(after) else []
+
+    def _guilty(self, name: str, rests: Mapping[str, list[str]]) -> list[int]:
+        """The elements each of which decides alone as they do together."""
+        elements = _at(self.document, name)
+        if len(elements) > MOST:
+            return []
+        nothing: dict[str, list[Any]] = {each: [] for each in rests}
+        without = self._with(nothing)
+        found = []
+        for number, each in enumerate(elements):
+            alone = self._with({**nothing, name: [each]})
+            said = alone.held(self.compare) == self.situation.held(self.compare)
+            if said and (self._differs(without) or self._shows(each, rests[name], alone, without)):
+                found.append(number)
+        return found
+
+    def _shows(
+        self, element: Any, rests: Iterable[str], alone: Situation, without: Situation
+    ) -> bool:
+        """Whether it is a value of the element that was found, though none would decide as well."""
+        value = self.compare.value
+        found = self.situation.found(value)
+        if not isinstance(found, str | bool | int | float) or found == without.found(value):
+            return False
+        return alone.found(value) == found and any(_at(element, each) == found for each in rests)
+
+    def _differs(self, other: Situation) -> bool:
+        """Whether the comparison surely says otherwise there."""
+        answer = other.held(self.compare)
+        return isinstance(answer, bool) and answer != self.situation.held(self.compare)
+
+    def _with(self, lists: Mapping[str, list[Any]]) -> Situation:
+        """The same with other elements in some lists of the document."""
+        changed, root = self.document, self.situation.root
+        for path, elements in lists.items():
+            changed = _replaced(changed, path.split("."), elements)
+        if self.own:
+            return Situation({**root, **{name: changed[name] for name in self.document}})
+        swapped = {name: _swapped(each, self.document, changed) for name, each in root.items()}
+        return Situation(swapped)
+
+
+def _list_on(document: Document, path: str) -> str:
+    """The path of the first list with elements on the way, "" for none."""
+    steps = path.split(".")
+    found: Any = document
+    for number, step in enumerate(steps, 1):
+        found = found.get(step) if type(found) is dict else None
+        if type(found) is list and found:
+            return ".".join(steps[:number])
+    return ""
+
+
+def _at(value: Any, path: str) -> Any:
+    for step in path.split("."):
+        if step:
+            value = value.get(step) if type(value) is dict else None
+    return value
+
+
+def _texts(value: Any) -> list[str]:
+    return value if type(value) is list and all(type(each) is str for each in value) else []
+
+
+def _replaced(value: Any, steps: list[str], new: list[Any]) -> Any:
+    return {**value, steps[0]: _replaced(value[steps[0]], steps[1:], new)} if steps else new
+
+
+def _swapped(value: Any, old: Document, new: Document) -> Any:
+    return [new if each is old else each for each in value] if type(value) is list else value
