@@ -23,7 +23,22 @@ class AtFault(NamedTuple):
     lacking: str = ""
 
 
-class Tried(NamedTuple):
+def at_fault(
+    compare: Compare,
+    situation: Situation,
+    own: Document,
+    paths: Iterable[tuple[Item, Document, str]],
+) -> Iterator[AtFault]:
+    """What of these paths is at fault for what a comparison says; `own` is the judged document."""
+    by_document: dict[int, tuple[Item, Document, list[str]]] = {}
+    for item, document, path in paths:
+        by_document.setdefault(id(document), (item, document, []))[2].append(path)
+    for item, document, several in by_document.values():
+        tried = _Tried(compare, situation, document, own=document is own)
+        yield from (AtFault(item, document, *each) for each in tried.paths(several))
+
+
+class _Tried(NamedTuple):
     """A comparison that decided, and one of the documents that it reads, to be tried otherwise.
 
     The document is the root's `own`, or one of those joined.
@@ -44,10 +59,13 @@ class Tried(NamedTuple):
         if lacking:
             yield from lacking
             return
-        guilty = {name: self._guilty(name, rests) for name in rests}
+        guilty = {name: self._guilty(name, rests) for name in rests if _at(self.document, name)}
         for path, name in lists.items():
-            for number in guilty.get(name) or ("",):
-                yield f"{name}[{number}]{path.removeprefix(name)}" if name else path, ""
+            numbers = guilty.get(name, [])
+            rest = path.removeprefix(name)
+            yield from ((f"{name}[{number}]{rest}", "") for number in numbers)
+            if not numbers:
+                yield f"{name}[]{rest}" if name in guilty else path, ""
 
     def _lacking(self, name: str, rests: list[str]) -> list[tuple[str, str]]:
         """The texts without which the comparison decides as it does, and with which it does not."""
@@ -60,7 +78,8 @@ class Tried(NamedTuple):
         if not texts or "." in member:
             return []
         after = self._with({name: [*_at(self.document, name), *more]})
-        return [(f"{name}{rest}", each) for each in texts] if self._differs(after) else []
+        mended = isinstance(after.held(self.compare), bool) and not self._is_said(after)
+        return [(f"{name}{rest}", each) for each in texts] if mended else []
 
     def _guilty(self, name: str, rests: Mapping[str, list[str]]) -> list[int]:
         """The elements each of which decides alone as they do together."""
@@ -72,8 +91,8 @@ class Tried(NamedTuple):
         found = []
         for number, each in enumerate(elements):
             alone = self._with({**nothing, name: [each]})
-            said = alone.held(self.compare) == self.situation.held(self.compare)
-            if said and (self._differs(without) or self._shows(each, rests[name], alone, without)):
+            needed = not self._is_said(without) or self._shows(each, rests[name], alone, without)
+            if needed and self._is_said(alone):
                 found.append(number)
         return found
 
@@ -87,10 +106,9 @@ class Tried(NamedTuple):
             return False
         return alone.found(value) == found and any(_at(element, each) == found for each in rests)
 
-    def _differs(self, other: Situation) -> bool:
-        """Whether the comparison surely says otherwise there."""
-        answer = other.held(self.compare)
-        return isinstance(answer, bool) and answer != self.situation.held(self.compare)
+    def _is_said(self, situation: Situation) -> bool:
+        """Whether the comparison says the same there."""
+        return bool(situation.held(self.compare) == self.situation.held(self.compare))
 
     def _with(self, lists: Mapping[str, list[Any]]) -> Situation:
         """The same with other elements in some lists of the document."""
@@ -104,12 +122,12 @@ class Tried(NamedTuple):
 
 
 def _list_on(document: Document, path: str) -> str:
-    """The path of the first list with elements on the way, "" for none."""
+    """The path of the first list on the way, "" for none."""
     steps = path.split(".")
     found: Any = document
     for number, step in enumerate(steps, 1):
         found = found.get(step) if type(found) is dict else None
-        if type(found) is list and found:
+        if type(found) is list:
             return ".".join(steps[:number])
     return ""
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from scanner import places, wording
-from scanner.at_fault import AtFault, Tried
+from scanner.at_fault import AtFault, at_fault
 from scanner.clip import clipped
 from scanner.decide import Decision, Glimpse, Situation, decision
 from scanner.finding import Finding
@@ -64,16 +64,10 @@ def _at_fault(
         for compare, _ in _leaves(clause) if answer is False else ():
             found, root = situation.found(compare.value), situation.root
             guilty = _guilty(compare, situation)
-            of: dict[int, list[AtFault]] = {}
-            for item, document, path in places.paths_at_fault(
+            paths = places.paths_at_fault(
                 rule, compare.value, found, root, entry, partition, guilty
-            ):
-                of.setdefault(id(document), []).append(AtFault(item, document, path))
-            for several in of.values():
-                item, document, *_ = several[0]
-                tried = Tried(compare, situation, document, own=document is entry[1])
-                paths = tried.paths(each.path for each in several)
-                yield from (AtFault(item, document, *each) for each in paths)
+            )
+            yield from at_fault(compare, situation, entry[1], paths)
 
 
 def _fix(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence], entry: Entry) -> Fix | None:

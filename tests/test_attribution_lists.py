@@ -27,7 +27,8 @@ def author(wanted: Any, given: Any, *records: Any) -> Any:
     """What a scan by one rule says of who made its one failure so."""
     authors = Authors(lambda *_: [log(*records)])
     chosen = RULES[wanted] if isinstance(wanted, str) else wanted
-    with scan([chosen], [given], authors=authors) as result:
+    things = given if isinstance(given, list) else [given]
+    with scan([chosen], things, authors=authors) as result:
         [failed] = [each for each in result.findings if each.verdict == "fail"]
     return failed.attribution
 
@@ -109,7 +110,50 @@ def test_of_elements_that_fail_only_together_nobody_knows_which_it_is():
     attached = [attach("12:00:00", ADMIN), attach("13:00:00", READS)]
     found = author(most, user(None, ADMIN, READS), *attached)
     assert told(found) == (["AttachUserPolicy-13:00:00", "AttachUserPolicy-12:00:00"], False)
-    assert "or another of its list, is not known" in found.why
+    assert found.why == "which of configuration.attachedManagedPolicies is at fault is not known"
+
+
+def balancer(**attributes: str) -> Any:
+    listed = [{"key": f"{key}.enabled", "value": each} for key, each in attributes.items()]
+    kind = "AWS::ElasticLoadBalancingV2::LoadBalancer"
+    supplement = {"LoadBalancerAttributes": listed}
+    return item(kind, "arn:lb", {"Type": "network"}, supplementaryConfiguration=supplement)
+
+
+def test_of_settings_by_name_that_is_at_fault_whose_value_was_found():
+    def modify(at: str, name: str) -> Any:
+        asked = {"attributes": [{"key": f"{name}.enabled", "value": "false"}]}
+        event = "elasticloadbalancing:ModifyLoadBalancerAttributes"
+        return record(event, {"loadBalancerArn": "arn:lb", **asked}, at=at)
+
+    events = [modify("12:00:00", "deletion_protection"), modify("13:00:00", "cross_zone")]
+    given = balancer(cross_zone="false", deletion_protection="false")
+    assert told(author("elb-deletion-protection", given, *events)) == (
+        ["ModifyLoadBalancerAttributes-12:00:00"],
+        True,
+    )
+
+
+def test_of_a_joined_resource_the_elements_at_fault_are_asked_for_as_well():
+    joining = rule("""
+        resource: AWS::IAM::Group
+        join:
+          users:
+            type: AWS::IAM::User
+            ours: configuration.groupName
+            theirs: configuration.groupList[]
+        check:
+          - value: users[].configuration.attachedManagedPolicies[].policyArn
+              | [?ends_with(@, 'Access')]
+            empty: true
+    """)
+    given = [
+        item("AWS::IAM::Group", "AGPA1", {"groupName": "ops"}, resourceName="ops"),
+        user(None, READS, ADMIN, groupList=["ops"]),
+    ]
+    events = [attach("12:00:00", ADMIN), attach("13:00:00", READS)]
+    found = author(joining, given, *events)
+    assert told(found) == (["AttachUserPolicy-12:00:00"], True)
 
 
 def group(at: str, name: str, event: str = "AddUserToGroup") -> Any:
@@ -157,6 +201,15 @@ def test_whoever_stopped_the_logs_is_told_and_not_who_sends_another():
     )  # fmt: skip
     assert told(found) == (["ModifyDBInstance-12:00:00", "CreateDBInstance-11:00:00"], True)
     assert [each.value for each in found.changes[0].given] == ["audit", "general", "slowquery"]
+
+
+def test_of_an_empty_list_each_text_that_it_lacks_is_asked_for():
+    made = exported("10:00:00", "CreateDBInstance", engine="mysql")
+    stopped = exported("11:00:00", disableLogTypes=["audit", "general", "slowquery"])
+    last = exported("12:00:00", disableLogTypes=["error"])
+    found = author("rds-logs-exported", database(), made, stopped, last)
+    ids = ["ModifyDBInstance-12:00:00", "ModifyDBInstance-11:00:00", "CreateDBInstance-10:00:00"]
+    assert told(found) == (ids, True)
 
 
 def test_logs_that_were_sent_last_were_stopped_by_an_event_that_is_not_in_the_logs():

@@ -130,7 +130,7 @@ def _decided(number: int, fault: Fault, at_once: list[Kept], doubtful: list[Kept
     if len(at_once) > 1:
         said.append(f"ambiguous: {_names(at_once)} happened in the same second")
     if fault.unsure:
-        said.append(f"whether {fault.path} is at fault, or another of its list, is not known")
+        said.append(f"which of {fault.path.partition('[')[0]} is at fault is not known")
     if _is(good[0], number, "begun"):
         said.append(f"it was made so; whether {fault.path} was changed later is not known")
     bared = [each for each in doubtful if _is(each, number, "bared")]
