@@ -118,7 +118,7 @@ def _decided(one: Event, kind: Kind, fault: Fault) -> Effect | None:
             how = _how(fault, value)
             made = how == "set" and one.name in kind.made
             return Effect("made" if made else how, "eventName", one.name)
-        elif is_inside(field.lower(), fault.field):
+        if is_inside(field.lower(), fault.field):
             return Effect("part", "eventName", one.name)
     return None
 

@@ -122,7 +122,7 @@ KINDS: Final = (
             "dbclusterparametergroupname": "configuration.dbclusterParameterGroup",
         },
         told=(*_BACKED_UP, "configuration.deletionProtection"),
-        fixed=_STORED,
+        fixed=(*_STORED, "configuration.dbsubnetGroup"),
         untold=("configuration.multiAZ",),
         folded=True,
     ),

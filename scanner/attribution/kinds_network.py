@@ -88,6 +88,7 @@ KINDS: Final = (
         made=("CreateSecurityGroup",),
         along=VPC_MADE,
         fields={"groupdescription": "configuration.description"},
+        fixed=("configuration.description",),
     ),
     of_ec2(
         "AWS::EC2::NetworkAcl",

@@ -33,7 +33,7 @@ KINDS: Final = (
         fields={
             "enablelogfilevalidation": "configuration.logFileValidationEnabled",
             "snstopicname": "configuration.snsTopicName",
-            "tagslist.value": "tags",
+            "tagslist": "tags",
         },
         told=(
             "configuration.cloudWatchLogsLogGroupArn",
