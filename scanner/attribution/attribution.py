@@ -1,6 +1,6 @@
 """The event that made a resource what it is: the newest that decides each value at fault."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from scanner.attribution.change import Change, Draft, change, shown
 from scanner.attribution.culprit import ALL, BEING, Culprit, Fault
-from scanner.attribution.outcome import Effect
+from scanner.attribution.outcome import MAKING, Effect
 from scanner.attribution.sessions import Sessions
 
 MOST: Final = 20
@@ -123,7 +123,7 @@ def _last(newest: list[Kept], gone: bool) -> _Told:
 def _at_once(number: int, first: Kept, newest: list[Kept]) -> list[Kept]:
     """The events of the same second that decide the value; those that name it before a making."""
     same = [each for each in newest if _second(each) == _second(first) and _decides(each, number)]
-    named = [each for each in same if not _is(each, number, "made")]
+    named = [each for each in same if not _is(each, number, *MAKING)]
     return named or same
 
 
@@ -136,6 +136,8 @@ def _decided(number: int, fault: Fault, at_once: list[Kept], doubtful: list[Kept
         said.append(f"ambiguous: {_names(at_once)} happened in the same second")
     if fault.unsure:
         said.append(f"which of {fault.path.partition('[')[0]} is at fault is not known")
+    if _is(good[0], number, "begun"):
+        said.append(f"it was made so; whether {fault.path} was changed later is not known")
     bared = [each for each in doubtful if _is(each, number, "bared")]
     return _Told((*good, *bared), sure=not said, why="; ".join(said))
 
@@ -158,19 +160,24 @@ def _doubt(number: int, fault: Fault, doubtful: list[Kept], decided: Kept | None
     if unseen and decided:
         said.append(f"{_names(unseen)} {_when(unseen, decided)}, and could have set {fault.path}")
     elif unseen:
-        said += _perhaps(unseen)
+        said += _perhaps(number, fault, unseen)
     if bared:
         said.append(f"{_names(bared)} may have taken away what stood before {fault.path}")
     return "; ".join(said)
 
 
-def _perhaps(unseen: list[Kept]) -> list[str]:
+def _perhaps(number: int, fault: Fault, unseen: list[Kept]) -> Iterator[str]:
     """Why nothing shows which of some events did it."""
     named = [each for each in unseen if each.namesake]
-    hidden = [each for each in unseen if not each.namesake]
-    said = [f"the parameters of {_names(hidden)} are not recorded"] if hidden else []
-    say = "says" if len(named) == 1 else "say"
-    return [*said, *([f"{_names(named)} {say} only a name that others may have"] if named else [])]
+    parts = [each for each in unseen if each not in named and _is(each, number, "part")]
+    hidden = [each for each in unseen if each not in (*named, *parts)]
+    if hidden:
+        yield f"the parameters of {_names(hidden)} are not recorded"
+    if parts:
+        yield f"{_names(parts)} changed {fault.path}, perhaps another part of it"
+    if named:
+        say = "says" if len(named) == 1 else "say"
+        yield f"{_names(named)} {say} only a name that others may have"
 
 
 def _when(kept: list[Kept], decided: Kept) -> str:
@@ -189,9 +196,9 @@ def _decides(kept: Kept, number: int) -> bool:
     return effect is not None and effect.decides
 
 
-def _is(kept: Kept, number: int, how: str) -> bool:
+def _is(kept: Kept, number: int, *hows: str) -> bool:
     effect = kept.effects[number]
-    return effect is not None and effect.how == how
+    return effect is not None and effect.how in hows
 
 
 def _names(kept: list[Kept]) -> str:
@@ -208,7 +215,7 @@ def _change(kept: Kept, culprit: Culprit, sessions: Sessions) -> Change:
         sessions,
         given=tuple(shown(each.path, each.value) for each in given.values()),
         resource=culprit.id,
-        created=any(each.how == "made" for each in effects),
+        created=any(each.how in MAKING for each in effects),
     )
 
 

@@ -12,6 +12,8 @@ _MAKES: Final = re.compile(r"(?:Create|Upload|Put|Restore)(?=[A-Z])")
 _ENDS: Final = frozenset(
     {
         "DeleteAlarms",
+        "DeleteConfigurationRecorder",
+        "DeleteDeliveryChannel",
         "DeleteMetricFilter",
         "DeregisterTaskDefinition",
         "ReleaseAddress",

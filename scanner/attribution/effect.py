@@ -8,10 +8,14 @@ from scanner.attribution.culprit import BEING, GROUP, PERMISSIONS, Culprit, Faul
 from scanner.attribution.elements import element_effect
 from scanner.attribution.event import Event
 from scanner.attribution.group_effect import group_effect
-from scanner.attribution.kind import ANY, Kind
+from scanner.attribution.kind import ANY, PART, Kind, is_inside
 from scanner.attribution.outcome import Effect, How, inverted
+from scanner.attribution.parts import part_effect
 from scanner.attribution.sameness import same
 from scanner.eventdoc.parameters import Setting
+
+_FIRST: Final = ("set", "otherwise", "part")
+"""Of what several parameters say the first of these counts."""
 
 
 def effect(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effect | None:
@@ -33,7 +37,23 @@ def _of_value(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effect 
         return group_effect(one, kind, culprit, fault)
     if any(fault.field.startswith(each.path.lower()) for each in kind.elements):
         return element_effect(one, kind, culprit, fault) or _unseen(one)
-    return _set(one, kind, fault) or _decided(one, kind, fault) or _made(one, kind, culprit, fault)
+    if kind.hides(fault.field):
+        return None
+    part = _part(one, kind, fault)
+    if part:
+        changed = bool(culprit.since)
+        return _unseen(one) or part_effect(one, part, fault, changed=changed)
+    said = _set(one, kind, fault)
+    if said and said.how != "part":
+        return said
+    return _decided(one, kind, fault) or _made(one, kind, culprit, fault) or said
+
+
+def _part(one: Event, kind: Kind, fault: Fault) -> str:
+    """The field with the value of which the event is declared to change a part, "" for none."""
+    sets = kind.sets.get(one.name, {}).items()
+    found = (field for field, value in sets if value == PART and is_inside(fault.field, field))
+    return next(found, "").lower()
 
 
 def _set(one: Event, kind: Kind, fault: Fault) -> Effect | None:
@@ -41,29 +61,45 @@ def _set(one: Event, kind: Kind, fault: Fault) -> Effect | None:
     found = [
         each for each in (_said(fault, field, given) for field, given in _fields(one, kind)) if each
     ]
-    return next((each for each in found if each.how == "set"), found[0] if found else None)
+    found.sort(key=lambda each: _FIRST.index(each.how))
+    return found[0] if found else None
 
 
 def _said(fault: Fault, field: str, given: Setting) -> Effect | None:
-    sign = field[:1] if field.startswith(("+", "-")) else ""
-    field = field.removeprefix(sign)
-    if field == fault.field or fault.field.startswith(f"{field}."):
-        alike = same(fault.value, given.value)
-        if sign and alike is False and isinstance(fault.value, str):
-            return None  # it added or took away another one of the list
-        alike = not alike if sign == "-" and alike is not None else alike
-        return Effect("otherwise" if alike is False else "set", given.path, given.value)
-    if field.startswith(f"{fault.field}."):
-        return Effect("set", given.path, given.value)
-    return None
+    if field.startswith(("+", "-")):
+        return _listed(fault, field[0], given) if is_inside(fault.field, field[1:]) else None
+    wanted, how = fault.field.partition(".*")[0], _how(fault, given.value)
+    if not is_inside(fault.field, field):  # lists are given as a whole, of an object its members
+        how = "set" if type(fault.value) is list and wanted == fault.field else "part"
+        if not is_inside(field, wanted):
+            return None
+    return Effect(how, given.path, given.value)
+
+
+def _listed(fault: Fault, sign: str, given: Setting) -> Effect | None:
+    """What a parameter did that adds to a list, or takes from it."""
+    alike = same(fault.value, given.value)
+    if alike is False and isinstance(fault.value, str):
+        return None  # it added or took away another one of the list
+    if type(fault.value) is list and fault.value:
+        return Effect("part", given.path, given.value)
+    alike = not alike if sign == "-" and alike is not None else alike
+    return Effect("otherwise" if alike is False else "set", given.path, given.value)
 
 
 def _fields(one: Event, kind: Kind) -> Iterator[tuple[str, Setting]]:
     """Each parameter with the field of the document that it sets, in lower case."""
     for each in (*one.asked, *_attribute(one)):
         name = each.name.removeprefix(f"{kind.inside}.") if kind.inside else each.name
-        field = kind.fields.get(name)
-        yield (field.lower() if field else f"configuration.{name}"), each
+        yield _field(kind, name).lower(), each
+
+
+def _field(kind: Kind, name: str) -> str:
+    if name in kind.fields:
+        return kind.fields[name]
+    first, _, rest = name.partition(".")
+    inside = kind.fields.get(f"{first}.*")
+    return inside.removesuffix("*") + rest if inside and rest else f"configuration.{name}"
 
 
 def _attribute(one: Event) -> list[Setting]:
@@ -78,48 +114,45 @@ def _attribute(one: Event) -> list[Setting]:
 def _decided(one: Event, kind: Kind, fault: Fault) -> Effect | None:
     """What the event decides by its name, such as DisableKey, or as a whole: PutBucketPolicy."""
     for field, value in kind.sets.get(one.name, {}).items():
-        lower = field.lower()
-        if fault.field != lower and not fault.field.startswith(f"{lower}."):
-            if lower.startswith(f"{fault.field}."):
-                return Effect("set", "eventName", one.name)
-            continue
-        if value != ANY:
-            return Effect(_how(fault, value, "set"), "eventName", one.name)
-        return _whole(one, fault)
+        if is_inside(fault.field, field):
+            if value == ANY:
+                return _whole(one, field.lower(), fault)
+            how = _how(fault, value)
+            made = how == "set" and one.name in kind.made
+            return Effect("made" if made else how, "eventName", one.name)
+        if is_inside(field.lower(), fault.field):
+            return Effect("part", "eventName", one.name)
     return None
 
 
-def _whole(one: Event, fault: Fault) -> Effect:
-    """A setting that was put as a whole: what has the field's own name says how."""
-    last = fault.field.rpartition(".")[2]
-    for each in one.asked:
-        if each.last == last:
-            return Effect(_how(fault, each.value, "set"), each.path, each.value)
-    return Effect("set", "eventName", one.name)
+def _whole(one: Event, field: str, fault: Fault) -> Effect:
+    """A setting that was put as a whole: what is called as the value and its parent says how."""
+    below = fault.field.removeprefix(f"{field}.").split(".") if fault.field != field else []
+    called = ".".join(below[-2:]) or field.rpartition(".")[2]
+    given = [each for each in one.asked if f".{each.name}".endswith(f".{called}")]
+    said = [Effect(_how(fault, each.value), each.path, each.value) for each in given]
+    said.sort(key=lambda each: _FIRST.index(each.how))
+    return said[0] if said else Effect("set", "eventName", one.name)
 
 
 def _made(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effect | None:
-    """What the making decides: all that it does not say has its default."""
+    """What the making decides: all that it does not say has its default, if nothing changed it."""
     if one.name not in kind.made and not (culprit.vpc and one.name in kind.along):
         return _unseen(one)
     for each in one.answered:
-        if f"configuration.{each.name}" == fault.field or each.name.endswith(_tail(fault)):
-            return Effect(_how(fault, each.value, "made"), each.path, each.value)
-    return Effect("made", "eventName", one.name)
+        if _is_field(each, fault) and (said := same(fault.value, each.value)) is not None:
+            return Effect("made" if said else "otherwise", each.path, each.value)
+    return Effect("made" if kind.shows(fault.field) else "begun", "eventName", one.name)
 
 
-def _how(fault: Fault, given: Any, alike: How) -> How:
-    return "otherwise" if same(fault.value, given) is False else alike
+def _is_field(answer: Setting, fault: Fault) -> bool:
+    """Whether an answer is the field's, by itself or as a member of what was made."""
+    name = fault.field.removeprefix("configuration.")
+    return name in (answer.name, answer.name.partition(".")[2])
 
 
-_TOP: Final = ("configuration.", "supplementaryconfiguration.")
-
-
-def _tail(fault: Fault) -> str:
-    for top in _TOP:
-        if fault.field.startswith(top):
-            return f".{fault.field.removeprefix(top)}"
-    return f".{fault.field}"
+def _how(fault: Fault, given: Any) -> How:
+    return "otherwise" if same(fault.value, given) is False else "set"
 
 
 def _unseen(one: Event) -> Effect | None:

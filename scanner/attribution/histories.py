@@ -118,7 +118,7 @@ def _effect(one: Event, touch: Touch, culprit: Culprit, number: int) -> Effect |
         return Effect("may", found.path, found.value)
     if found or touch.kind is not UNDECLARED:
         return found
-    return Effect("made" if one.name.startswith("Create") else "may", "eventName", one.name)
+    return Effect("begun" if one.name.startswith("Create") else "may", "eventName", one.name)
 
 
 def _drop_oldest(touches: Touches, faults: int) -> None:

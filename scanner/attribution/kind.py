@@ -9,7 +9,9 @@ from msgspec import Struct, field
 
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 ANY: Final = "*"
-"""In place of a value: the event decides the field, its parameters say how."""
+"""In place of a value: the event decides the field as a whole, its parameters say how."""
+PART: Final = "~"
+"""In place of a value: the event changes a part of the field, perhaps not what is at fault."""
 
 _VERSION: Final = re.compile(r"\d{4}_?\d{2}_?\d{2}(?:v\d)?$")
 
@@ -55,10 +57,16 @@ class Kind(Struct, frozen=True, kw_only=True):
     is several things in one. `along` are the events that make it along with its VPC.
 
     `made` are the events that make one: what they do not say has its default. `sets` are fields
-    that an event decides whatever its parameters say, each with the value or `ANY`; so are all
-    below. `fields` maps parameters to fields where they are not called alike; "+" or "-" in front
-    says that the parameter adds to a list, or takes from it. `inside` is the object that holds the
+    that an event decides whatever its parameters say, each with the value, `ANY` or `PART`, None
+    for what it takes away; so are all below. `fields` maps parameters to fields where they are not
+    called alike, ending in ".*" for all that is inside; "+" in front says that the
+    parameter adds to a list, "-" that it takes away. `inside` is the object that holds the
     settings. `elements` are lists. `folded` names are the same in capitals and small letters.
+
+    Whoever made a resource set what it was made with; that it still is so is known of the fields
+    in `sets` and `fields`, of those that are `told` by parameters of their own name whenever they
+    change, and of those that are `fixed`. `untold` are the fields that AWS changes by itself, or by
+    events of other resources: no event tells who did.
     """
 
     type: str
@@ -83,6 +91,9 @@ class Kind(Struct, frozen=True, kw_only=True):
     made: tuple[str, ...] = ()
     sets: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: NOTHING)
     fields: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    told: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
     inside: str = ""
     elements: tuple[Element, ...] = ()
     folded: bool = False
@@ -103,10 +114,30 @@ class Kind(Struct, frozen=True, kw_only=True):
             noun in event for noun in self.but
         )
 
+    def shows(self, field: str) -> bool:
+        """Whether no event changes the field without its being seen; fields are in lower case."""
+        return is_inside(field, *self.told, *self.fixed) or self._decides(field)
 
-def decided(events: tuple[str, ...], *fields: str) -> dict[str, Mapping[str, Any]]:
+    def hides(self, field: str) -> bool:
+        """Whether no event tells who changed the field."""
+        return is_inside(field, *self.untold) and not self._decides(field)
+
+    def _decides(self, field: str) -> bool:
+        of_events = (each for fields in self.sets.values() for each in fields)
+        of_parameters = (each.lstrip("+-") for each in self.fields.values() if each[-1] != "*")
+        return is_inside(field, *of_events, *of_parameters)
+
+
+def is_inside(field: str, *of: str) -> bool:
+    """Whether a field in lower case is one of some, or inside of one."""
+    return any(field == each or field.startswith(f"{each}.") for each in map(str.lower, of))
+
+
+def decided(
+    events: tuple[str, ...], *fields: str, value: str = ANY
+) -> dict[str, Mapping[str, Any]]:
     """Events that all decide the same fields, their parameters saying how: `sets` of a kind."""
-    return {event: dict.fromkeys(fields, ANY) for event in events}
+    return {event: dict.fromkeys(fields, value) for event in events}
 
 
 def plain(event: str) -> str:

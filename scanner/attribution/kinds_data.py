@@ -2,10 +2,9 @@
 
 from typing import Any, Final
 
-from scanner.attribution.kind import ANY, Kind
+from scanner.attribution.kind import ANY, PART, Kind, decided
 
 _OF_BUCKETS: Final = {
-    "BucketVersioning": "BucketVersioningConfiguration",
     "BucketPolicy": "BucketPolicy",
     "BucketAcl": "AccessControlList",
     "BucketLogging": "BucketLoggingConfiguration",
@@ -26,13 +25,23 @@ _OF_BUCKETS: Final = {
     "AccelerateConfiguration": "BucketAccelerateConfiguration",
 }
 _BUCKETS: Final[dict[str, dict[str, Any]]] = {
-    f"{verb}{noun}": {f"supplementaryConfiguration.{setting}": ANY}
+    f"{verb}{noun}": {f"supplementaryConfiguration.{setting}": value}
     for noun, setting in _OF_BUCKETS.items()
-    for verb in ("Put", "Delete")
+    for verb, value in (("Put", ANY), ("Delete", None))
 }
-for _verb in ("Put", "Delete"):
-    _BUCKETS[f"{_verb}BucketPolicy"]["supplementaryConfiguration.BucketPolicyStatus"] = ANY
-    _BUCKETS[f"{_verb}BucketTagging"] = {"tags": ANY}
+for _verb, _value in (("Put", ANY), ("Delete", None)):
+    _BUCKETS[f"{_verb}BucketPolicy"]["supplementaryConfiguration.BucketPolicyStatus"] = _value
+    _BUCKETS[f"{_verb}BucketTagging"] = {"tags": _value}
+_ENCRYPTION: Final = (
+    "supplementaryConfiguration.ServerSideEncryptionConfiguration.rules"
+    ".applyServerSideEncryptionByDefault"
+)
+_BUCKETS["DeleteBucketEncryption"] = {
+    f"{_ENCRYPTION}.sseAlgorithm": "AES256",  # what S3 does by itself
+    f"{_ENCRYPTION}.kmsMasterKeyID": None,
+}
+_BUCKETS["CreateBucket"] = {"supplementaryConfiguration.BucketPolicy": None}
+_VERSIONING: Final = "supplementaryConfiguration.BucketVersioningConfiguration"
 
 _LOGS: Final = "configuration.enabledCloudwatchLogsExports"
 _DATABASES: Final = {
@@ -43,7 +52,16 @@ _DATABASES: Final = {
     "enableiamdatabaseauthentication": "configuration.iAMDatabaseAuthenticationEnabled",
     "enableperformanceinsights": "configuration.performanceInsightsEnabled",
 }
-_SHARED: Final = {"supplementaryConfiguration": ANY}
+_STORED: Final = (
+    *("configuration.engine", "configuration.masterUsername"),
+    *("configuration.storageEncrypted", "configuration.kmsKeyId"),
+)
+_BACKED_UP: Final = ("configuration.backupRetentionPeriod", "configuration.preferredBackupWindow")
+_PITR: Final = (
+    "supplementaryConfiguration.ContinuousBackupsDescription.pointInTimeRecoveryDescription"
+    ".pointInTimeRecoveryStatus"
+)
+_LOGGING: Final = "supplementaryConfiguration.LoggingStatus"
 
 
 def _key(enabled: bool, state: str) -> dict[str, Any]:
@@ -71,6 +89,15 @@ KINDS: Final = (
             "dbparametergroupname": "configuration.dBParameterGroups",
             "dbsubnetgroupname": "configuration.dBSubnetGroup",
         },
+        told=(
+            *_BACKED_UP,
+            "configuration.autoMinorVersionUpgrade",
+            "configuration.deletionProtection",
+            "configuration.monitoringInterval",
+            "configuration.multiAZ",
+            "configuration.publiclyAccessible",
+        ),
+        fixed=_STORED,
         folded=True,
     ),
     Kind(
@@ -94,6 +121,9 @@ KINDS: Final = (
             "dbsubnetgroupname": "configuration.dbsubnetGroup",
             "dbclusterparametergroupname": "configuration.dbclusterParameterGroup",
         },
+        told=(*_BACKED_UP, "configuration.deletionProtection"),
+        fixed=(*_STORED, "configuration.dbsubnetGroup"),
+        untold=("configuration.multiAZ",),
         folded=True,
     ),
     Kind(
@@ -113,7 +143,12 @@ KINDS: Final = (
         ids=("dbsnapshotarn",),
         names=("dbsnapshotidentifier", "targetdbsnapshotidentifier"),
         made=("CreateDBSnapshot", "CopyDBSnapshot"),
-        sets={"ModifyDBSnapshotAttribute": _SHARED},
+        sets=decided(
+            ("ModifyDBSnapshotAttribute",),
+            "supplementaryConfiguration.DBSnapshotAttributes",
+            value=PART,
+        ),
+        fixed=("configuration.encrypted",),
         folded=True,
     ),
     Kind(
@@ -124,7 +159,12 @@ KINDS: Final = (
         ids=("dbclustersnapshotarn",),
         names=("dbclustersnapshotidentifier", "targetdbclustersnapshotidentifier"),
         made=("CreateDBClusterSnapshot", "CopyDBClusterSnapshot"),
-        sets={"ModifyDBClusterSnapshotAttribute": _SHARED},
+        sets=decided(
+            ("ModifyDBClusterSnapshotAttribute",),
+            "supplementaryConfiguration.DBClusterSnapshotAttributes",
+            value=PART,
+        ),
+        fixed=("configuration.storageEncrypted",),
         folded=True,
     ),
     Kind(
@@ -140,9 +180,8 @@ KINDS: Final = (
             "bucketloggingstatus.loggingenabled.targetbucket": (
                 "supplementaryConfiguration.BucketLoggingConfiguration.destinationBucketName"
             ),
-            "versioningconfiguration.mfadelete": (
-                "supplementaryConfiguration.BucketVersioningConfiguration.isMfaDeleteEnabled"
-            ),
+            "versioningconfiguration.status": f"{_VERSIONING}.status",
+            "versioningconfiguration.mfadelete": f"{_VERSIONING}.isMfaDeleteEnabled",
         },
     ),
     Kind(
@@ -152,7 +191,7 @@ KINDS: Final = (
         anywhere=True,
         sets={
             "PutAccountPublicAccessBlock": {"configuration": ANY},
-            "DeleteAccountPublicAccessBlock": {"configuration": ANY},
+            "DeleteAccountPublicAccessBlock": {"configuration": None},
         },
     ),
     Kind(
@@ -176,9 +215,10 @@ KINDS: Final = (
             "EnableKeyRotation": {"supplementaryConfiguration.KeyRotationStatus": True},
             "DisableKeyRotation": {"supplementaryConfiguration.KeyRotationStatus": False},
             "PutKeyPolicy": {"supplementaryConfiguration.Policy": ANY},
-            "TagResource": {"tags": ANY},
-            "UntagResource": {"tags": ANY},
+            "TagResource": {"tags": PART},
+            "UntagResource": {"tags": PART},
         },
+        fields={"policy": "supplementaryConfiguration.Policy"},
     ),
     Kind(
         type="AWS::SecretsManager::Secret",
@@ -192,6 +232,14 @@ KINDS: Final = (
             "RotateSecret": {"configuration.rotationEnabled": True},
             "CancelRotateSecret": {"configuration.rotationEnabled": False},
         },
+        told=("configuration.kmsKeyId", "configuration.rotationRules"),
+        untold=(
+            "configuration.createdDate",  # a fault by the passing of time alone
+            "configuration.lastAccessedDate",
+            "configuration.lastRotatedDate",
+            "configuration.nextRotationDate",
+            "configuration.rotationOccurringAsScheduled",
+        ),
     ),
     Kind(
         type="AWS::DynamoDB::Table",
@@ -199,8 +247,14 @@ KINDS: Final = (
         nouns=("Table", "ContinuousBackups", "TimeToLive"),
         names=("tablename",),
         made=("CreateTable", "RestoreTableFromBackup", "RestoreTableToPointInTime"),
-        sets={"UpdateContinuousBackups": {"supplementaryConfiguration": ANY}},
-        fields={"billingmode": "configuration.billingModeSummary.billingMode"},
+        fields={
+            "billingmode": "configuration.billingModeSummary.billingMode",
+            "pointintimerecoveryspecification.pointintimerecoveryenabled": _PITR,
+            "ssespecification.enabled": "configuration.ssedescription.status",
+            "ssespecification.ssetype": "configuration.ssedescription.ssetype",
+            "ssespecification.kmsmasterkeyid": "configuration.ssedescription.kmsmasterKeyArn",
+        },
+        told=("configuration.deletionProtectionEnabled",),
     ),
     Kind(
         type="AWS::Redshift::Cluster",
@@ -211,9 +265,25 @@ KINDS: Final = (
         renamed=("newclusteridentifier",),
         made=("CreateCluster", "RestoreFromClusterSnapshot"),
         sets={
-            "EnableLogging": {"supplementaryConfiguration": ANY},
-            "DisableLogging": {"supplementaryConfiguration": ANY},
+            "EnableLogging": {
+                f"{_LOGGING}.loggingEnabled": True,
+                f"{_LOGGING}.bucketName": ANY,
+            },
+            "DisableLogging": {
+                f"{_LOGGING}.loggingEnabled": False,
+                f"{_LOGGING}.bucketName": None,
+            },
         },
+        told=(
+            "configuration.allowVersionUpgrade",
+            "configuration.automatedSnapshotRetentionPeriod",
+            "configuration.encrypted",
+            "configuration.enhancedVpcRouting",
+            "configuration.kmsKeyId",
+            "configuration.nodeType",
+            "configuration.preferredMaintenanceWindow",
+            "configuration.publiclyAccessible",
+        ),
         fields={
             "vpcsecuritygroupids": "configuration.vpcSecurityGroups",
             "clusterparametergroupname": "configuration.clusterParameterGroups",
@@ -227,6 +297,8 @@ KINDS: Final = (
         ids=("filesystemid",),
         labels=("name",),
         made=("CreateFileSystem",),
+        told=("configuration.BackupPolicy",),
+        fixed=("configuration.Encrypted", "configuration.KmsKeyId"),
     ),
     *(
         Kind(
@@ -235,6 +307,14 @@ KINDS: Final = (
             nouns=("Domain",),
             names=("domainname",),
             made=("CreateDomain", "CreateElasticsearchDomain"),
+            told=(
+                "configuration.AdvancedSecurityOptions",
+                "configuration.DomainEndpointOptions",
+                "configuration.EncryptionAtRestOptions",
+                "configuration.LogPublishingOptions",
+                "configuration.NodeToNodeEncryptionOptions",
+                "configuration.VPCOptions",
+            ),
         )
         for each in ("AWS::OpenSearch::Domain", "AWS::Elasticsearch::Domain")
     ),

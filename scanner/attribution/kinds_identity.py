@@ -1,8 +1,9 @@
 """The events that change who may do what, and what is set once for an account or a Region."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
-from scanner.attribution.kind import ANY, Element, Kind, decided
+from scanner.attribution.kind import ANY, PART, Element, Kind, decided
 
 _REPORT: Final = "supplementaryConfiguration.CredentialReport"
 _KEYS: Final = decided(
@@ -10,22 +11,39 @@ _KEYS: Final = decided(
     "supplementaryConfiguration.AccessKeys",
     *(f"{_REPORT}.access_key_{number}_active" for number in (1, 2)),
     *(f"{_REPORT}.access_key_{number}_last_rotated" for number in (1, 2)),
+    value=PART,
 )
-_MFA: Final = decided(
-    ("EnableMFADevice", "DeactivateMFADevice"),
-    *("supplementaryConfiguration.MFADevices", f"{_REPORT}.mfa_active"),
-)
-_PASSWORD: Final = decided(
-    ("CreateLoginProfile", "UpdateLoginProfile", "DeleteLoginProfile"),
-    "supplementaryConfiguration.LoginProfile",
-    *(f"{_REPORT}.password_enabled", f"{_REPORT}.password_last_changed"),
+_DEVICES: Final = "supplementaryConfiguration.MFADevices"
+_PROFILE: Final = "supplementaryConfiguration.LoginProfile"
+_OF_USERS: Final[Mapping[str, Mapping[str, Any]]] = {
+    **_KEYS,
+    "CreateUser": {
+        **dict.fromkeys(("supplementaryConfiguration.AccessKeys", _DEVICES, _PROFILE)),
+        f"{_REPORT}.mfa_active": False,
+        f"{_REPORT}.password_enabled": False,
+    },
+    "EnableMFADevice": {_DEVICES: PART, f"{_REPORT}.mfa_active": True},
+    "DeactivateMFADevice": {_DEVICES: PART, f"{_REPORT}.mfa_active": False},
+    "CreateLoginProfile": {_PROFILE: ANY, f"{_REPORT}.password_enabled": True},
+    "UpdateLoginProfile": {_PROFILE: PART},
+    "DeleteLoginProfile": {_PROFILE: None, f"{_REPORT}.password_enabled": False},
+}
+_USED: Final = tuple(
+    f"{_REPORT}.{each}"
+    for each in (
+        "access_key_1_last_used_date",
+        "access_key_2_last_used_date",
+        "password_last_changed",  # by everybody for themselves, too
+        "password_last_used",
+        "user_creation_time",  # a fault by the passing of time alone
+    )
 )
 _OF_ROOT: Final[dict[str, dict[str, Any]]] = {
     "CreateAccessKey": {"configuration.accountSummary.AccountAccessKeysPresent": 1},
     "DeleteAccessKey": {"configuration.accountSummary.AccountAccessKeysPresent": 0},
     "EnableMFADevice": {
         "configuration.accountSummary.AccountMFAEnabled": 1,
-        "configuration.virtualMFADevices": ANY,
+        "configuration.virtualMFADevices": PART,
     },
     "DeactivateMFADevice": {
         "configuration.accountSummary.AccountMFAEnabled": 0,
@@ -34,7 +52,7 @@ _OF_ROOT: Final[dict[str, dict[str, Any]]] = {
 }
 """What remains of several keys or devices is not known: then another value is found than this."""
 _CONTACTS: Final = ("PutAlternateContact", "DeleteAlternateContact")
-_VERSIONS: Final = ("CreatePolicyVersion", "SetDefaultPolicyVersion", "DeletePolicyVersion")
+_VERSIONS: Final = ("configuration.policyVersionList", "configuration.defaultVersionId")
 
 
 def _policies(whose: str) -> tuple[Element, Element]:
@@ -85,7 +103,8 @@ KINDS: Final = (
         names=("username", "accesskey.username"),
         renamed=("newusername",),
         made=("CreateUser",),
-        sets={**_KEYS, **_MFA, **_PASSWORD},
+        sets=_OF_USERS,
+        untold=_USED,
         elements=(*_policies("User"), _GROUPS),
     ),
     Kind(
@@ -118,9 +137,11 @@ KINDS: Final = (
         ids=("policyarn", "policy.arn", "policy.policyid"),
         labels=("policyname",),
         made=("CreatePolicy",),
-        sets=decided(
-            _VERSIONS, "configuration.policyVersionList", "configuration.defaultVersionId"
-        ),
+        sets={
+            "CreatePolicyVersion": dict.fromkeys(_VERSIONS, PART),
+            "DeletePolicyVersion": dict.fromkeys(_VERSIONS, PART),
+            "SetDefaultPolicyVersion": dict.fromkeys(_VERSIONS, ANY),
+        },
     ),
     Kind(
         type="AWS::IAM::ServerCertificate",
@@ -130,6 +151,7 @@ KINDS: Final = (
         names=("servercertificatename",),
         renamed=("newservercertificatename",),
         made=("UploadServerCertificate",),
+        fixed=("configuration.expiration",),
     ),
     _of_account(
         "iam",
@@ -138,7 +160,15 @@ KINDS: Final = (
             "configuration.passwordPolicy",
         ),
     ),
-    _of_account("iam", root=True, sets=_OF_ROOT),
+    _of_account(
+        "iam",
+        root=True,
+        sets=_OF_ROOT,
+        untold=(
+            "configuration.organization",  # another account's doing
+            *(f"configuration.rootCredentials.access_key_{n}_last_used_date" for n in (1, 2)),
+        ),
+    ),
     _of_account(
         "signin",
         root=True,
@@ -150,7 +180,7 @@ KINDS: Final = (
         where={"alternatecontacttype": "SECURITY"},
         sets=decided(_CONTACTS, "configuration.securityContact"),
     ),
-    _of_account("account", sets=decided(_CONTACTS, "configuration.alternateContacts")),
+    _of_account("account", sets=decided(_CONTACTS, "configuration.alternateContacts", value=PART)),
     _of_region(
         "ec2",
         sets={
@@ -158,7 +188,7 @@ KINDS: Final = (
             "DisableEbsEncryptionByDefault": {_ENCRYPTED: False},
             "ModifyEbsDefaultKmsKeyId": {"configuration.ebsDefaultKmsKeyId": ANY},
             "ResetEbsDefaultKmsKeyId": {"configuration.ebsDefaultKmsKeyId": ANY},
-            "ModifyInstanceMetadataDefaults": {"configuration.instanceMetadataDefaults": ANY},
+            "ModifyInstanceMetadataDefaults": {"configuration.instanceMetadataDefaults": PART},
             "EnableSnapshotBlockPublicAccess": {_SNAPSHOTS: ANY},
             "DisableSnapshotBlockPublicAccess": {_SNAPSHOTS: "unblocked"},
         },
@@ -167,6 +197,8 @@ KINDS: Final = (
     _of_region(
         "access-analyzer",
         shared=True,
-        sets=decided(("CreateAnalyzer", "DeleteAnalyzer"), "configuration.accessAnalyzers"),
+        sets=decided(
+            ("CreateAnalyzer", "DeleteAnalyzer"), "configuration.accessAnalyzers", value=PART
+        ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from scanner.attribution.kind import ANY, Element, Kind
+from scanner.attribution.kind import ANY, PART, Element, Kind, decided
 from scanner.attribution.kinds_network import of_ec2
 
 _OPTIONS: Final = {
@@ -10,6 +10,12 @@ _OPTIONS: Final = {
     for each in ("httpTokens", "httpEndpoint", "httpPutResponseHopLimit", "instanceMetadataTags")
 }
 _BALANCERS: Final = ("LoadBalancer", "SecurityGroups", "Subnets", "IpAddressType", "Capacity")
+_LISTENERS: Final = (
+    "CreateLoadBalancerListeners",
+    "DeleteLoadBalancerListeners",
+    "SetLoadBalancerListenerSSLCertificate",
+    "SetLoadBalancerPoliciesOfListener",
+)
 _ATTRIBUTES: Final = Element(
     "supplementaryConfiguration.LoadBalancerAttributes",
     keys={"key": "key"},
@@ -18,6 +24,11 @@ _ATTRIBUTES: Final = Element(
     within="attributes",
     born={},
 )
+_VOLUMES: Final = decided(
+    ("AttachVolume", "DetachVolume"), "configuration.blockDeviceMappings", value=PART
+)
+_SHARED: Final = "supplementaryConfiguration.RestorableByUserIds"
+_DISTRIBUTION: Final = "configuration.distributionConfig"
 
 KINDS: Final = (
     of_ec2(
@@ -30,17 +41,23 @@ KINDS: Final = (
         sets={
             "MonitorInstances": {"configuration.monitoring.state": "enabled"},
             "UnmonitorInstances": {"configuration.monitoring.state": "disabled"},
-            "StopInstances": {"configuration.state": ANY},
-            "StartInstances": {"configuration.state": ANY},
-            "TerminateInstances": {"configuration.state": ANY},
+            "StopInstances": {"configuration.state.name": "stopped"},
+            "StartInstances": {"configuration.state.name": "running"},
+            "TerminateInstances": {"configuration.state.name": "terminated"},
             "AssociateIamInstanceProfile": {"configuration.iamInstanceProfile": ANY},
             "ReplaceIamInstanceProfileAssociation": {"configuration.iamInstanceProfile": ANY},
             "DisassociateIamInstanceProfile": {"configuration.iamInstanceProfile": None},
-            "AssociateAddress": {"configuration.publicIpAddress": ANY},
-            "AttachVolume": {"configuration.blockDeviceMappings": ANY},
-            "DetachVolume": {"configuration.blockDeviceMappings": ANY},
+            **_VOLUMES,
         },
-        fields={**_OPTIONS, "groupset.groupid": "configuration.securityGroups"},
+        fields=_OPTIONS,
+        told=("configuration.ebsOptimized",),
+        fixed=("configuration.vpcId",),
+        untold=(
+            "configuration.networkInterfaces",
+            "configuration.publicIpAddress",
+            "configuration.securityGroups",
+            "configuration.stateTransitionReason",
+        ),
     ),
     of_ec2(
         "AWS::EC2::Volume",
@@ -48,6 +65,8 @@ KINDS: Final = (
         "volumeid",
         nouns=("Volume",),
         made=("CreateVolume",),
+        sets=decided(("AttachVolume", "DetachVolume"), "configuration.attachments", value=PART),
+        fixed=("configuration.encrypted", "configuration.kmsKeyId"),
     ),
     of_ec2(
         "AWS::EC2::Snapshot",
@@ -56,8 +75,9 @@ KINDS: Final = (
         nouns=("Snapshot",),
         made=("CreateSnapshot", "CopySnapshot"),
         sets={
-            "ModifySnapshotAttribute": {"supplementaryConfiguration.RestorableByUserIds": ANY},
-            "ResetSnapshotAttribute": {"supplementaryConfiguration.RestorableByUserIds": ANY},
+            **{each: {_SHARED: None} for each in ("CreateSnapshot", "CopySnapshot")},
+            "ModifySnapshotAttribute": {_SHARED: PART},
+            "ResetSnapshotAttribute": {_SHARED: None},
         },
     ),
     Kind(
@@ -75,6 +95,13 @@ KINDS: Final = (
         nouns=("Listener",),
         ids=("listenerarn", "listeners.listenerarn"),
         made=("CreateListener",),
+        sets=decided(
+            ("AddListenerCertificates", "RemoveListenerCertificates"),
+            "configuration.certificates",
+            value=PART,
+        ),
+        told=("configuration.defaultActions",),
+        untold=("supplementaryConfiguration.Rules",),
     ),
     Kind(
         type="AWS::ElasticLoadBalancing::LoadBalancer",
@@ -82,7 +109,9 @@ KINDS: Final = (
         nouns=_BALANCERS,
         names=("loadbalancername",),
         made=("CreateLoadBalancer",),
-        sets={"ModifyLoadBalancerAttributes": {"supplementaryConfiguration": ANY}},
+        sets=decided(_LISTENERS, "configuration.listenerDescriptions", value=PART),
+        fields={"loadbalancerattributes.*": "supplementaryConfiguration.LoadBalancerAttributes.*"},
+        told=("supplementaryConfiguration.LoadBalancerAttributes",),
     ),
     Kind(
         type="AWS::AutoScaling::AutoScalingGroup",
@@ -90,6 +119,7 @@ KINDS: Final = (
         nouns=("AutoScalingGroup", "LoadBalancers", "Processes"),
         names=("autoscalinggroupname",),
         made=("CreateAutoScalingGroup",),
+        told=("configuration.healthCheckType",),
     ),
     Kind(
         type="AWS::AutoScaling::LaunchConfiguration",
@@ -97,6 +127,7 @@ KINDS: Final = (
         nouns=("LaunchConfiguration",),
         names=("launchconfigurationname",),
         made=("CreateLaunchConfiguration",),
+        fixed=("configuration",),
     ),
     Kind(
         type="AWS::Lambda::Function",
@@ -108,10 +139,12 @@ KINDS: Final = (
         made=("CreateFunction",),
         sets={
             "PutFunctionConcurrency": {"supplementaryConfiguration.Concurrency": ANY},
-            "DeleteFunctionConcurrency": {"supplementaryConfiguration.Concurrency": ANY},
-            "AddPermission": {"supplementaryConfiguration.Policy": ANY},
-            "RemovePermission": {"supplementaryConfiguration.Policy": ANY},
+            "DeleteFunctionConcurrency": {"supplementaryConfiguration.Concurrency": None},
+            "CreateFunction": {"supplementaryConfiguration.Policy": None},
+            "AddPermission": {"supplementaryConfiguration.Policy": PART},
+            "RemovePermission": {"supplementaryConfiguration.Policy": PART},
         },
+        told=("configuration.deadLetterConfig", "configuration.vpcConfig"),
     ),
     Kind(
         type="AWS::ECS::TaskDefinition",
@@ -119,6 +152,7 @@ KINDS: Final = (
         nouns=("TaskDefinition",),
         ids=("taskdefinition.taskdefinitionarn", "taskdefinition"),
         made=("RegisterTaskDefinition",),
+        fixed=("configuration.ContainerDefinitions",),
     ),
     Kind(
         type="AWS::CodeBuild::Project",
@@ -127,6 +161,14 @@ KINDS: Final = (
         ids=("project.arn",),
         names=("name", "projectname"),
         made=("CreateProject",),
+        told=(
+            "configuration.artifacts",
+            "configuration.environment",
+            "configuration.logsConfig",
+            "configuration.secondaryArtifacts",
+            "configuration.secondarySources",
+            "configuration.source",
+        ),
     ),
     Kind(
         type="AWS::CloudFront::Distribution",
@@ -135,6 +177,11 @@ KINDS: Final = (
         but=("DistributionTenant", "StreamingDistribution"),
         ids=("id", "distribution.id"),
         made=("CreateDistribution", "CreateDistributionWithTags"),
-        sets={"UpdateDistribution": {"configuration.distributionConfig": ANY}},
+        sets={
+            "UpdateDistribution": {_DISTRIBUTION: ANY},
+            "UpdateDistributionWithStagingConfig": {_DISTRIBUTION: PART},
+            "DisassociateDistributionWebACL": {f"{_DISTRIBUTION}.webACLId": None},
+        },
+        fields={"webaclarn": f"{_DISTRIBUTION}.webACLId"},
     ),
 )

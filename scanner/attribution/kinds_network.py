@@ -5,10 +5,10 @@ https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Operations.html
 
 from typing import Any, Final
 
-from scanner.attribution.kind import ANY, Element, Kind
+from scanner.attribution.kind import ANY, PART, Element, Kind
 
 VPC_MADE: Final = ("CreateVpc", "CreateDefaultVpc")
-_TAGS: Final = {"CreateTags": {"tags": ANY}, "DeleteTags": {"tags": ANY}}
+_TAGS: Final = {"CreateTags": {"tags": PART}, "DeleteTags": {"tags": PART}}
 _TAGGED: Final = "resourcesset.resourceid"
 
 
@@ -74,7 +74,7 @@ _ROUTE: Final = Element(
     along={"gatewayId": ("local",)},
 )
 _ROUTED: Final = {
-    each: {"configuration.associations": ANY}
+    each: {"configuration.associations": PART}
     for each in ("AssociateRouteTable", "DisassociateRouteTable", "ReplaceRouteTableAssociation")
 }
 
@@ -89,6 +89,7 @@ KINDS: Final = (
         made=("CreateSecurityGroup",),
         along=VPC_MADE,
         fields={"groupdescription": "configuration.description"},
+        fixed=("configuration.description",),
     ),
     of_ec2(
         "AWS::EC2::NetworkAcl",
@@ -97,7 +98,7 @@ KINDS: Final = (
         nouns=("NetworkAcl",),
         made=("CreateNetworkAcl",),
         along=VPC_MADE,
-        sets={"ReplaceNetworkAclAssociation": {"configuration.associations": ANY}},
+        sets={"ReplaceNetworkAclAssociation": {"configuration.associations": PART}},
         elements=(_ENTRY,),
     ),
     of_ec2(
@@ -113,6 +114,8 @@ KINDS: Final = (
         *("subnetid", "subnet.subnetid"),
         nouns=("Subnet",),
         made=("CreateSubnet", "CreateDefaultSubnet"),
+        told=("configuration.mapPublicIpOnLaunch",),
+        fixed=("configuration.subnetId", "configuration.vpcId"),
     ),
     of_ec2(
         "AWS::EC2::RouteTable",
@@ -122,6 +125,7 @@ KINDS: Final = (
         made=("CreateRouteTable",),
         along=VPC_MADE,
         sets=_ROUTED,
+        fixed=("configuration.routeTableId", "configuration.vpcId"),
         elements=(_ROUTE,),
     ),
     of_ec2(
@@ -133,7 +137,7 @@ KINDS: Final = (
         made=("CreateInternetGateway",),
         sets={
             "AttachInternetGateway": {"configuration.attachments": ANY},
-            "DetachInternetGateway": {"configuration.attachments": ANY},
+            "DetachInternetGateway": {"configuration.attachments": None},
         },
     ),
     of_ec2(
@@ -149,6 +153,12 @@ KINDS: Final = (
         "allocationid",
         nouns=("Address",),
         made=("AllocateAddress",),
+        fixed=("configuration.publicIp",),
+        untold=(
+            "configuration.associationId",
+            "configuration.instanceId",
+            "configuration.networkInterfaceId",
+        ),
     ),
     of_ec2(
         "AWS::EC2::VPCEndpoint",
@@ -170,6 +180,7 @@ KINDS: Final = (
         *("vpnconnectionid", "vpnconnection.vpnconnectionid"),
         nouns=("VpnConnection",),
         made=("CreateVpnConnection",),
+        untold=("configuration.vgwTelemetry",),
     ),
     of_ec2(
         "AWS::EC2::FlowLog",
@@ -177,6 +188,8 @@ KINDS: Final = (
         *("flowlogidset", "flowlogid", "flowlogids"),
         nouns=("FlowLog",),
         made=("CreateFlowLogs",),
+        fixed=("configuration.trafficType",),
+        untold=("configuration.deliverLogsStatus", "configuration.flowLogStatus"),
     ),
     of_ec2(
         "AWS::EC2::NetworkInterface",

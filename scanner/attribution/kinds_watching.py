@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from scanner.attribution.kind import ANY, Kind
+from scanner.attribution.kind import ANY, PART, Kind
 
 _STATUS: Final = "supplementaryConfiguration.TrailStatus.isLogging"
 _SELECTORS: Final = {
@@ -19,18 +19,32 @@ KINDS: Final = (
         type="AWS::CloudTrail::Trail",
         source="cloudtrail",
         nouns=("Trail",),
-        names=("name", "trailname", "trailarn"),
+        names=("name", "trailname", "trailarn", "resourceid"),
         made=("CreateTrail",),
         sets={
             "StartLogging": {_STATUS: True},
             "StopLogging": {_STATUS: False},
             "PutEventSelectors": _SELECTORS,
             "PutInsightSelectors": _INSIGHTS,
+            "UpdateTrail": {"configuration.snsTopicARN": PART},  # it says the topic's name
+            "AddTags": {"tags": PART},
+            "RemoveTags": {"tags": PART},
         },
         fields={
             "enablelogfilevalidation": "configuration.logFileValidationEnabled",
             "snstopicname": "configuration.snsTopicName",
+            "tagslist": "tags",
         },
+        told=(
+            "configuration.cloudWatchLogsLogGroupArn",
+            "configuration.includeGlobalServiceEvents",
+            "configuration.isMultiRegionTrail",
+            "configuration.isOrganizationTrail",
+            "configuration.kmsKeyId",
+            "configuration.s3BucketName",
+        ),
+        fixed=("configuration.trailARN",),
+        untold=("supplementaryConfiguration.TrailStatus",),
     ),
     Kind(
         type="AWS::CloudTrail::EventDataStore",
@@ -77,9 +91,13 @@ KINDS: Final = (
         ids=("topicarn",),
         made=("CreateTopic",),
         sets={
-            "AddPermission": {"configuration.Policy": ANY},
-            "RemovePermission": {"configuration.Policy": ANY},
+            "AddPermission": {"configuration.Policy": PART},
+            "RemovePermission": {"configuration.Policy": PART},
         },
+        fields={"attributes.*": "configuration.*"},
+        told=("configuration.KmsMasterKeyId",),
+        fixed=("configuration.TopicArn",),
+        untold=("configuration.SubscriptionsConfirmed",),
     ),
     Kind(
         type="AWS::SNS::Subscription",
@@ -87,6 +105,7 @@ KINDS: Final = (
         nouns=("Subscri", "Unsubscribe"),
         ids=("subscriptionarn",),
         made=("Subscribe",),
+        fixed=("configuration.SubscriptionArn", "configuration.TopicArn"),
     ),
     Kind(
         type="AWS::SQS::Queue",
@@ -95,9 +114,11 @@ KINDS: Final = (
         ids=("queueurl",),
         made=("CreateQueue",),
         sets={
-            "AddPermission": {"configuration.Policy": ANY},
-            "RemovePermission": {"configuration.Policy": ANY},
+            "AddPermission": {"configuration.Policy": PART},
+            "RemovePermission": {"configuration.Policy": PART},
         },
+        fields={"attributes.*": "configuration.*"},
+        told=("configuration.KmsMasterKeyId", "configuration.SqsManagedSseEnabled"),
     ),
     Kind(
         type="AWS::Config::ConfigurationRecorder",
@@ -107,12 +128,13 @@ KINDS: Final = (
         sets={
             "StartConfigurationRecorder": {"configuration.Recording": True},
             "StopConfigurationRecorder": {"configuration.Recording": False},
-            "PutConfigurationRecorder": {
-                "configuration.RecordingGroup": ANY,
-                "configuration.RecordingMode": ANY,
-                "configuration.RoleARN": ANY,
-            },
         },
+        told=(
+            "configuration.RecordingGroup",
+            "configuration.RecordingMode",
+            "configuration.RoleARN",
+        ),
+        untold=("supplementaryConfiguration.RecorderStatus",),
         inside="configurationrecorder",
     ),
     Kind(
@@ -120,7 +142,8 @@ KINDS: Final = (
         source="config",
         nouns=("DeliveryChannel",),
         names=("deliverychannel.name", "deliverychannelname"),
-        sets={"PutDeliveryChannel": {"configuration": ANY}},
+        told=("configuration.ConfigSnapshotDeliveryProperties", "configuration.S3BucketName"),
+        untold=("supplementaryConfiguration.DeliveryChannelStatus",),
         inside="deliverychannel",
     ),
 )

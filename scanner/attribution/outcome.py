@@ -1,13 +1,16 @@
 """What an event can have done to a value at fault."""
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from msgspec import Struct
 
-How = Literal["set", "made", "otherwise", "bared", "may"]
-"""It gave the value that was found; it made the resource, and with it the value; it gave another
-value, or took it away, so that something later must have brought it back; it took away what may
-have stood before the value, and kept it from counting; or nobody can tell."""
+How = Literal["set", "made", "begun", "otherwise", "bared", "part", "may"]
+"""It gave the value that was found; it made the resource, and with it the value; it made the
+resource, but the value may have changed without an event that shows it; it gave another value, or
+took it away, so that something later must have brought it back; it took away what may have stood
+before the value, and kept it from counting; it changed a part of the field, perhaps another one;
+or nobody can tell."""
+MAKING: Final = ("made", "begun")
 
 
 class Effect(Struct, frozen=True):
@@ -20,7 +23,7 @@ class Effect(Struct, frozen=True):
     @property
     def decides(self) -> bool:
         """Whether it tells what the value was after the event."""
-        return self.how in ("set", "made", "otherwise")
+        return self.how in ("set", "otherwise", *MAKING)
 
 
 def inverted(effect: Effect, *, making: bool) -> Effect | None:
@@ -29,7 +32,7 @@ def inverted(effect: Effect, *, making: bool) -> Effect | None:
     A making that did not bring it left it out; what else tells by its name alone is no taking away.
     """
     match effect.how:
-        case "set" | "made":
+        case "set" | "made" | "begun":
             return Effect("otherwise", effect.path, effect.value)
         case "otherwise" if effect.path != "eventName":
             return Effect("set", effect.path, effect.value)
@@ -37,5 +40,5 @@ def inverted(effect: Effect, *, making: bool) -> Effect | None:
             return Effect("made", effect.path, effect.value) if making else None
         case "bared":
             return None
-        case "may":
+        case "part" | "may":
             return effect

@@ -56,7 +56,7 @@ TRAILS: Final = (
     question(
         "trails",
         "logging_faults",
-        (_STATUS,),
+        (Parameter("status", ("object", "null"), reads=("isLogging",)),),
         "array[object]",
         "That a trail is not logging: `logging_faults(supplementaryConfiguration.TrailStatus)`.",
     ),
