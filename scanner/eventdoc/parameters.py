@@ -9,7 +9,9 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from scanner.eventdoc.omitted import is_omitted
 from scanner.eventdoc.reading import inside
+from scanner.unresolved import KEY
 
 MOST: Final = 5_000
 """So many values of a record are looked at."""
@@ -46,9 +48,8 @@ def answered(record: Any) -> list[Setting]:
 
 def is_told(record: Any) -> bool:
     """Whether the record has the request: without, nobody knows what it set."""
-    return type(inside(record, "requestParameters")) is dict and "$unresolved" not in (
-        inside(record, "requestParameters")
-    )
+    found = inside(record, "requestParameters")
+    return type(found) is dict and KEY not in found and not is_omitted(found)
 
 
 def _settings(root: Any, path: str) -> Iterator[Setting]:
