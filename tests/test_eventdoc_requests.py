@@ -65,6 +65,11 @@ def test_each_of_several_buckets_is_told():
     assert touched({"bucketName": "more-logs"}, resources=[OBJECT]) == ["logs", "more-logs"]
 
 
+def test_a_bucket_whose_name_nobody_read_may_be_the_one():
+    assert buckets_touched(call({"bucketName": "photos"}), ["logs", UNREAD]) == [UNREAD]
+    assert buckets_touched(call({"bucketName": "logs"}), ["logs", UNREAD]) == ["logs"]
+
+
 def test_a_rule_asks_for_buckets_by_name():
     ask = compile("buckets_touched(configuration, params.buckets)")
     root = {"configuration": call({"bucketName": "logs"}), "params": {"buckets": LOGS}}

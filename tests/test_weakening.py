@@ -79,6 +79,7 @@ def test_log_files_that_go_to_another_s_bucket_are_told_once_one_s_own_are_known
     )
     assert found.document()["setting"] == "requestParameters.s3BucketName"
     assert weakens_trail(asked, ["logs", "elsewhere"]) == []
+    assert weakens_trail(asked, ["logs", UNREAD]) == [unknown]
     assert weakens_trail(call("UpdateTrail", {"s3BucketName": UNREAD}), ["logs"]) == [UNREAD]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from scanner.eventdoc.reading import inside, objects, text
-from scanner.unresolved import Unresolved
+from scanner.unresolved import Unresolved, merged
 
 _MARK: Final = ":s3:::"
 _OTHER_ENDS: Final = ("-s3alias", ".mrap")
@@ -17,21 +17,27 @@ _OF_NO_BUCKET: Final = frozenset({"ListBuckets", "ListDirectoryBuckets"})
 """Calls of which nobody expects a record to name one."""
 
 
-def buckets_touched(record: Any, buckets: Sequence[str]) -> list[str | Unresolved]:
+def buckets_touched(record: Any, buckets: Sequence[Any]) -> list[str | Unresolved]:
     """Which of these buckets a call was about, by name; Unresolved where the record does not say.
 
     A request that is there and names no bucket is about none.
     """
     given = inside(record, "requestParameters")
     asked = inside(given, "bucketName")
-    listed = _listed(record)
-    found = sorted({*listed, *([asked] if isinstance(asked, str) else [])} & {*buckets})
-    if found or listed or _is_bucket(asked) or text(record, "eventName") in _OF_NO_BUCKET:
-        return list(found)
-    if type(given) is dict and asked is None:
+    named = _listed(record) | ({asked} if _is_bucket(asked) else set())
+    if named:
+        return _among(named, buckets)
+    if text(record, "eventName") in _OF_NO_BUCKET or (type(given) is dict and asked is None):
         return []
     why = next((each for each in (given, asked) if type(each) is Unresolved), None)
     return [why or Unresolved("the record does not say which bucket the call was about")]
+
+
+def _among(named: set[str], buckets: Sequence[Any]) -> list[str | Unresolved]:
+    """The names that are among those of some buckets; a name that is not read may be any."""
+    found: list[str | Unresolved] = [each for each in sorted(named) if each in buckets]
+    unread = [each for each in buckets if type(each) is Unresolved]
+    return [*found, merged(unread)] if unread and len(found) < len(named) else found
 
 
 def _is_bucket(name: Any) -> bool:

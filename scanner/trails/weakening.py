@@ -54,7 +54,7 @@ https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldS
 class Ours(NamedTuple):
     """What is agreed: the buckets that keep logs, and for how many days stores keep events."""
 
-    buckets: tuple[str, ...]
+    buckets: tuple[Any, ...]
     days: float
 
 
@@ -79,7 +79,7 @@ class Weakening(Struct, frozen=True):
 Answer = list[Weakening | Unresolved]
 
 
-def weakens_trail(record: Any, buckets: Sequence[str] | None = None, days: float = 0) -> Answer:
+def weakens_trail(record: Any, buckets: Sequence[Any] | None = None, days: float = 0) -> Answer:
     """What a call took away from a trail or an event data store; [] is the good answer.
 
     Management events that new selectors leave out are found by what these mean. A refused call,
@@ -142,13 +142,13 @@ def _said(
 
 
 def _redirected(
-    parameters: Mapping[str, Any], ours: Sequence[str]
+    parameters: Mapping[str, Any], ours: Sequence[Any]
 ) -> Weakening | Unresolved | None:
     """Whether log files go into a bucket that is none of ours."""
     bucket = parameters.get(_BUCKET)
     if bucket is None or type(bucket) is Unresolved:
         return bucket
-    if not ours:
+    if not ours or (bucket not in ours and any(type(each) is Unresolved for each in ours)):
         what = f"nobody said whether {shown(bucket)} is one of the buckets that keep logs"
         return Unresolved(what)
     meaning = f"delivers to {shown(bucket)}, which is none of the buckets that keep logs"
