@@ -18,6 +18,14 @@ def seconds(length: str) -> int | None:
     return None if found is None else int(found[1]) * _UNITS[found[2]]
 
 
+def spelt(length: float) -> str:
+    """So many seconds in words, rounded down to the largest unit that goes into them: 2 hours."""
+    for word, unit in (("day", 86_400), ("hour", 3600), ("minute", 60)):
+        if number := int(length // unit):
+            return f"{number} {word}{'s' * (number > 1)}"
+    return f"{int(length)} second{'s' * (int(length) != 1)}"
+
+
 def utc(moment: datetime) -> str:
     """A moment as "2026-01-02T03:04:05.678Z"; one without a zone is taken to be UTC."""
     if moment.tzinfo is None:

@@ -14,9 +14,10 @@ from scanner.evaluate import findings
 from scanner.event import EVENT, Log
 from scanner.fields import is_anywhere, is_global
 from scanner.finding import Finding, NotExercised, Scan
+from scanner.idle import unheard
 from scanner.inventory.inventory import ACCOUNT, Inventory
 from scanner.ledger import NOTHING, Ledger
-from scanner.model import DECLARED, Given, Needs, Problem, Remarks, SourceUse, Waiver
+from scanner.model import Given, Needs, Problem, Remarks, SourceUse, Waiver
 from scanner.rule import Rule
 from scanner.waive import Waivers
 from scanner.watch.kept import EventFindings
@@ -105,7 +106,8 @@ def scanned(
         blame = authors.blame if authors is not None else None
         found = chain(events.findings(), findings(others, inventory, ledger.spare, blame))
         left_out = _written_down(laid.over(found), living, ledger)
-        made = _scan(rules, inventory, ledger, laid, living, left_out, (started, clock()))
+        told = (left_out, events.keyless, (started, clock()))
+        made = _scan(rules, inventory, ledger, laid, living, *told)
         yield replace(_authored(made, authors), profile=profile)
 
 
@@ -181,6 +183,7 @@ def _scan(
     waivers: Waivers,
     living: Living,
     left_out: int,
+    keyless: Mapping[str, int],
     times: tuple[str, str],
 ) -> Scan:
     idle = tuple(rule for rule in rules if not sum(ledger.counts(rule).values()))
@@ -200,7 +203,7 @@ def _scan(
         ),
         not_exercised=[NotExercised(rule, old) for rule in idle]
         if left_out
-        else _idle(idle, inventory),
+        else unheard(idle, inventory, keyless),
     )
 
 
@@ -220,17 +223,3 @@ def _old(left_out: int) -> Iterator[Problem]:
 
 def _order(problem: Problem) -> tuple[str, str]:
     return problem.where, problem.what
-
-
-def _idle(rules: Sequence[Rule], inventory: Inventory) -> list[NotExercised]:
-    """The rules that judged nothing, each with the reason."""
-    declared = all(place[1] == DECLARED for place in inventory.places)
-    absent = "nothing here declares" if declared else "there is no"
-    absent = absent if inventory.places else "no source tells of"
-    found = []
-    for rule in rules:
-        seen = inventory.seen[rule.resource]
-        items = "events" if rule.resource == EVENT else f"items of type {rule.resource}"
-        scope = f"none of the {seen} {items} is in the rule's scope"
-        found.append(NotExercised(rule, scope if seen else f"{absent} {rule.resource}"))
-    return found

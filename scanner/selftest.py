@@ -8,6 +8,8 @@ import msgspec
 from msgspec.structs import replace
 
 from scanner.decide import decision
+from scanner.event import EVENT
+from scanner.eventdoc.omitted import without_omitted
 from scanner.inventory.inventory import ACCOUNT
 from scanner.inventory.partition import Entry, Partition, by_type
 from scanner.model import Document, Item
@@ -88,6 +90,8 @@ def _document(given: Any, resource_type: str, number: int) -> Document:
         **given,
     }
     document: Document = revive(msgspec.json.decode(msgspec.json.encode(filled)))
+    if resource_type == EVENT and type(document["configuration"]) is dict:
+        without_omitted(document["configuration"])
     return document
 
 

@@ -10,11 +10,15 @@ from scanner.event import EVENT, Log, heads
 from scanner.inventory.partition import Partition
 from scanner.model import DECLARED
 from scanner.scan import scanned
-from scanner.unresolved import revive
+from scanner.unresolved import Unresolved, revive
 from scanner.watch.watching import Watch
 
 NOW = "2026-11-21T00:00:00.000Z"
 ACCOUNT = "111122223333"
+OMITTED = [
+    {"omitted": True},
+    {"omitted": True, "originalSize": 150_000, "reason": "requestParameters too large"},
+]
 UNKNOWN = {"$unresolved": "the source does not have it"}
 
 
@@ -121,6 +125,8 @@ def document(record, whole=True):
     """The document of an event: its id, account and Region, and the record."""
     again = msgspec.json.decode(_json(record))
     again = again if whole else revive(again)
+    large = [name for name, value in again.items() if value in OMITTED]
+    again |= {name: Unresolved("it was too large", present=True) for name in large}
     known = again if whole else _known(record)
     caller = known.get("userIdentity") or {}
     return {

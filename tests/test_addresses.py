@@ -164,3 +164,11 @@ def test_an_example_is_a_likely_packet():
     assert example(ALL[0]) == ("tcp", 1)
     assert example(traffic("udp", 0, 0).least[0]) == ("udp", 0)
     assert example(traffic("icmp", 8, 0).least[0]) == ("icmp", None)
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_an_ipv4_address_is_the_same_however_ipv6_writes_it(number):
+    address = ip_address(number)
+    assert range_of(f"::ffff:{address}") == range_of(str(address)) == (number, number)
+    low, high = range_of(f"::ffff:{address}/128")
+    assert low == high != number  # a range that somebody writes is of IPv6

@@ -1,6 +1,6 @@
 import pytest
 
-from scanner.clock import clock, parsed
+from scanner.clock import clock, parsed, spelt
 from scanner.errors import UserError
 
 
@@ -31,3 +31,21 @@ def test_a_source_date_epoch_that_is_no_number_is_refused(monkeypatch):
 def test_otherwise_it_runs(monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     assert clock(None)() > "2026"
+
+
+@pytest.mark.parametrize(
+    ("length", "words"),
+    [
+        (90 * 86_400, "90 days"),
+        (86_400 * 2 - 1, "1 day"),
+        (7200.5, "2 hours"),
+        (3600, "1 hour"),
+        (3599, "59 minutes"),
+        (60, "1 minute"),
+        (59, "59 seconds"),
+        (1, "1 second"),
+        (0, "0 seconds"),
+    ],
+)
+def test_a_length_of_time_is_told_in_the_largest_unit_that_fits(length, words):
+    assert spelt(length) == words

@@ -144,6 +144,58 @@ def test_nonsense_is_unknown(parameters):
     assert isinstance(found, Unresolved)
 
 
+SAFE = permission("10.0.0.0/8")
+
+
+@pytest.mark.parametrize(
+    "permissions",
+    [
+        items(SAFE, "x", None),
+        items(permission(ipRanges=items({"cidrIp": "10.0.0.0/8"}, "0.0.0.0/0"))),
+        items(permission(ipRanges=items("0.0.0.0/0"))),
+        items(permission(ipRanges="0.0.0.0/0")),
+        items(permission(ipRanges=5)),
+        items(permission(ipRanges={"items": "0.0.0.0/0"})),
+        items(permission(ipRanges=items({"cidrIp": 5}))),
+        items(permission(ipRanges=Unresolved("never read"))),
+        items(permission(ipRanges={}, ipv6Ranges=items("::/0"))),
+        items(permission(ipRanges={}, prefixListIds=7)),
+        items(SAFE, {"ipProtocol": "tcp", "fromPort": 22, "toPort": 22}),
+        {"items": "x"},
+        "x",
+    ],
+)
+def test_a_permission_or_range_that_nobody_can_read_is_unknown_and_not_left_out(permissions):
+    (found,) = opens_to_world(record(INGRESS, {"groupId": "sg-1", "ipPermissions": permissions}))
+    assert isinstance(found, Unresolved)
+
+
+def test_what_can_be_read_is_told_beside_what_cannot():
+    told, unknown = opens_to_world(record(INGRESS, asked(permission(), "x")))
+    assert told.what == "sg-1 lets every IPv4 address in on tcp port 22"
+    assert unknown.why == "a permission is no object"
+
+
+def test_the_old_form_s_range_may_be_unreadable_too():
+    old = {"groupId": "sg-1", "cidrIp": 5, "ipProtocol": "tcp", "fromPort": 22, "toPort": 22}
+    (found,) = opens_to_world(record(INGRESS, old))
+    assert isinstance(found, Unresolved)
+
+
+@pytest.mark.parametrize("strange", ["x", None, {"SecurityGroupRule": "x"}, {}, {"CidrIpv4": 5}])
+def test_one_modified_rule_that_nobody_can_read_is_unknown_beside_one_that_is_well(strange):
+    well = {"SecurityGroupRule": {"IpProtocol": "tcp", "CidrIpv4": "10.0.0.0/8"}}
+    request = {"GroupId": "sg-1", "SecurityGroupRule": [well, strange]}
+    call = record("ec2:ModifySecurityGroupRules", {"ModifySecurityGroupRulesRequest": request})
+    (found,) = opens_to_world(call)
+    assert isinstance(found, Unresolved)
+
+
+def test_a_group_as_the_source_is_read_as_before():
+    one = permission(ipRanges={}, groups=items({"groupId": "sg-2"}))
+    assert opens_to_world(record(INGRESS, asked(one))) == []
+
+
 cidrs = st.sampled_from(["10.0.0.0/8", "0.0.0.0/0", "192.0.2.1/32", "0.0.0.0/1"])
 ports = st.integers(0, 65535)
 

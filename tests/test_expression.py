@@ -201,6 +201,7 @@ def test_the_reasons_of_all_that_mattered_are_named():
         ("length(&a)", "leave out the `&`", 0),
         ("&a", "'&' stands outside a function", None),
         ("a[::0]", "steps of 0", None),
+        ("in_use_case(@, 'root-us')", "'root-us', did you mean 'root-use'?", 0),
         ("sg_admits([@], 'inbound', @)", "'inbound', not 'ingress' or 'egress'", 0),
         ("9" * 5000, "not JMESPath", None),
     ],

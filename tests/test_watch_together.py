@@ -66,6 +66,15 @@ def test_a_burst_names_its_first_events(times, within, least):
             assert each.number == len(inside)
 
 
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(90 * DAY + 1, "90 days"), (2 * 3600 + 5, "2 hours"), (61, "1 minute")]
+)
+def test_a_silence_is_told_in_a_unit_that_fits(seconds, words):
+    found, _ = watched(silence(longer_than="1m"), log(event("e0"), event("e1", time=seconds)))
+    (woken,) = [each for each in found if each.verdict == "fail"]
+    assert woken.message.endswith(f", after {words} without an event")
+
+
 def test_a_long_burst_holds_a_few_of_its_events():
     tracemalloc.start()
     (burst,) = bursts((sign(each / 100) for each in range(50_000)), 10**6, 3)

@@ -67,7 +67,31 @@ def test_a_setting_that_is_switched_off_is_told(setting, says):
 def test_what_is_switched_on_or_not_mentioned_takes_nothing_away():
     on = {"isMultiRegionTrail": True, "enableLogFileValidation": True, "kmsKeyId": "k-1"}
     assert told("UpdateTrail", name="all", **on) == []
-    assert told("UpdateTrail", name="all", s3BucketName="other") == []
+
+
+def test_log_files_that_go_to_another_s_bucket_are_told_once_one_s_own_are_known():
+    asked = call("UpdateTrail", {"name": "all", "s3BucketName": "elsewhere"})
+    (unknown,) = weakens_trail(asked)
+    assert unknown.why == "nobody said whether 'elsewhere' is one of the buckets that keep logs"
+    (found,) = weakens_trail(asked, ["logs"])
+    assert found.what == (
+        "all delivers to 'elsewhere', which is none of the buckets that keep logs"
+    )
+    assert found.document()["setting"] == "requestParameters.s3BucketName"
+    assert weakens_trail(asked, ["logs", "elsewhere"]) == []
+    assert weakens_trail(asked, ["logs", UNREAD]) == [unknown]
+    assert weakens_trail(call("UpdateTrail", {"s3BucketName": UNREAD}), ["logs"]) == [UNREAD]
+
+
+@pytest.mark.parametrize("value", [False, "false", "False"])
+def test_a_setting_is_off_however_it_is_written(value):
+    assert len(told("UpdateTrail", name="all", isMultiRegionTrail=value)) == 1
+
+
+@pytest.mark.parametrize("setting", ["isMultiRegionTrail", "kmsKeyId"])
+def test_a_setting_that_nobody_can_read_is_unknown(setting):
+    (unknown,) = found("UpdateTrail", name="all", **{setting: 7})
+    assert unknown.why == f"{setting} is 7"
 
 
 def test_several_settings_are_told_each():
@@ -79,6 +103,36 @@ def test_a_store_that_can_be_deleted_is_weaker():
     assert told("UpdateEventDataStore", eventDataStore=arn, terminationProtectionEnabled=False) == [
         f"{arn} can be deleted"
     ]
+
+
+def test_a_store_that_keeps_events_for_a_shorter_time_is_told_once_somebody_said_how_long():
+    asked = call("UpdateEventDataStore", {"eventDataStore": "all", "retentionPeriod": 7})
+    (unknown,) = weakens_trail(asked)
+    assert unknown.why == "nobody said whether 7 days of events are enough"
+    assert [each.what for each in weakens_trail(asked, [], 8)] == ["all keeps events for 7 days"]
+    assert weakens_trail(asked, [], 7) == []
+    (unread,) = found("UpdateEventDataStore", retentionPeriod="7")
+    assert isinstance(unread, Unresolved)
+
+
+def of_category(*names):
+    return advanced(*[("eventCategory", {"equals": [name]}) for name in names])
+
+
+def test_a_store_that_no_longer_selects_management_events_is_told_as_a_trail_is():
+    data = {"advancedEventSelectors": of_category("Data")}
+    store, trail = told("UpdateEventDataStore", **data), told("PutEventSelectors", **data)
+    assert store == trail != []
+    management = {"advancedEventSelectors": advanced(MANAGEMENT)}
+    assert told("UpdateEventDataStore", eventDataStore="all", **management) == []
+    assert found("UpdateEventDataStore", advancedEventSelectors=UNREAD) == [UNREAD]
+
+
+@pytest.mark.parametrize("kind", ["ConfigurationItem", "Insight", "Evidence", "ActivityAuditLog"])
+def test_a_store_of_what_is_no_call_never_had_management_events(kind):
+    assert told("UpdateEventDataStore", advancedEventSelectors=of_category(kind)) == []
+    both = [*of_category(kind), *of_category("Data")]
+    assert told("UpdateEventDataStore", advancedEventSelectors=both) != []
 
 
 @pytest.mark.parametrize(
@@ -136,6 +190,12 @@ def test_insights_that_are_switched_off_are_told():
     assert told("PutInsightSelectors", trailName="all", insightSelectors=one) == []
 
 
+@pytest.mark.parametrize("value", [UNREAD, None, "x", 7])
+def test_insights_that_nobody_can_read_are_unknown(value):
+    (unknown,) = found("PutInsightSelectors", trailName="all", insightSelectors=value)
+    assert isinstance(unknown, Unresolved)
+
+
 @pytest.mark.parametrize("name", CALLS)
 def test_a_refused_call_and_one_of_another_service_took_nothing_away(name):
     asked = {"name": "all", "isMultiRegionTrail": False, "eventSelectors": [], "kmsKeyId": ""}
@@ -168,19 +228,26 @@ values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: (
         st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(["field", "equals", "name", "x"]), inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["field", "equals", "fieldSelectors", "x"]), inner, max_size=3
+        )
     ),
     max_leaves=8,
 )
 settings = st.sampled_from(
-    ["name", "trailName", "isMultiRegionTrail", "kmsKeyId", "eventSelectors", "insightSelectors"]
+    [
+        *("name", "trailName", "isMultiRegionTrail", "kmsKeyId", "eventSelectors"),
+        *("insightSelectors", "advancedEventSelectors", "s3BucketName", "retentionPeriod"),
+    ]
 )
 
 
 @given(st.sampled_from(CALLS), st.dictionaries(settings, values) | values)
 def test_whatever_stands_in_a_request_is_answered(name, asked):
-    said = weakens_trail({"eventSource": SOURCE, "eventName": name, "requestParameters": asked})
-    assert all(isinstance(each, Weakening | Unresolved) for each in said)
+    record = {"eventSource": SOURCE, "eventName": name, "requestParameters": asked}
+    for agreed in ((), (["logs"], 90)):
+        said = weakens_trail(record, *agreed)
+        assert all(isinstance(each, Weakening | Unresolved) for each in said)
 
 
 def test_a_rule_asks_by_name():

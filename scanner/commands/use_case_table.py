@@ -1,6 +1,6 @@
 """The table of `docs/events.md`: which events belong to each use case, and the rules about them."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from reports.markdown import code
@@ -38,13 +38,27 @@ def _links(name: str, rules: Collection[str]) -> Iterator[str]:
 
 
 def _told(name: str) -> str:
-    """What the events of a use case have: a member that they do not share is one of several."""
-    members: dict[str, dict[str, None]] = {}
+    """What the events of a use case have: a member that they do not share is one of several.
+
+    What a filter need not match stands behind "or else".
+    """
     case = USE_CASES[name]
-    for event in (*case.must, *case.also):
+    must, also = _gathered(case.must), _gathered(case.also)
+    parts = []
+    for path, said in must.items():
+        more = [each for each in also.get(path, ["anything"]) if each not in said] * bool(also)
+        listed = " ".join(said) + (f" or else {' or '.join(more)}" if more else "")
+        parts.append(f"{code(path)} {listed}")
+    return "; ".join(parts)
+
+
+def _gathered(events: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+    """By member what some events have there, each once."""
+    members: dict[str, dict[str, None]] = {}
+    for event in events:
         for path, said in _members(event, ""):
             members.setdefault(path, {})[said] = None
-    return "; ".join(f"{code(path)} {' '.join(said)}" for path, said in members.items())
+    return {path: list(said) for path, said in members.items()}
 
 
 def _members(event: Mapping[str, Any], above: str) -> Iterator[tuple[str, str]]:
@@ -64,7 +78,7 @@ def _said(value: Any) -> str:
     if value is ABSENT:
         return "absent"
     if isinstance(value, Like):
-        return f"or else {' or '.join(map(code, value.patterns))}"
+        return " or ".join(map(code, value.patterns))
     if isinstance(value, Text):
         return f"not {' or '.join(map(code, value.but))}" if value.but else ""
     return code(str(value))

@@ -10,7 +10,9 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from scanner.eventdoc.omitted import is_omitted
 from scanner.eventdoc.reading import inside
+from scanner.unresolved import KEY
 
 MOST: Final = 50_000
 """What has more values is taken for not recorded; a field of a record has 100 KB at most."""
@@ -56,14 +58,11 @@ def parameters(record: Any) -> Parameters:
 
 
 def _settings(record: Any, field: str) -> list[Setting] | None:
-    """The values of a field, None where CloudTrail left them out or they are too many.
-
-    https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
-    """
+    """The values of a field, None where CloudTrail left them out or they are too many."""
     root = inside(record, field)
     if type(root) is not dict:
         return []
-    if root.get("omitted") is True or "$unresolved" in root:
+    if is_omitted(root) or KEY in root:
         return None
     found = list(islice(_walk(root, field), MOST + 1))
     return found if len(found) <= MOST else None

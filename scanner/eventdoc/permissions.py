@@ -3,11 +3,12 @@
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html
 """
 
+from collections.abc import Callable, Sequence
 from typing import Any, Final, Literal
 
 from msgspec import Struct
 
-from scanner.eventdoc.reading import inside, objects, succeeded, text
+from scanner.eventdoc.reading import inside, listed, objects, succeeded, text
 from scanner.network import open_to_world
 from scanner.network.opening import Answer, Opening
 from scanner.unresolved import Unresolved, merged
@@ -27,6 +28,7 @@ _REMOVES: Final[dict[str, Direction]] = {
     "RevokeSecurityGroupEgress": OUT,
 }
 _MODIFIES: Final = "ModifySecurityGroupRules"
+_SOURCES: Final = ("ipRanges", "ipv6Ranges", "prefixListIds", "groups", "userIdGroupPairs")
 _WRAPPED: Final = "ModifySecurityGroupRulesRequest"
 
 
@@ -105,53 +107,75 @@ def _group(group: str) -> Document:
 
 def _granted(record: Any, direction: Direction, told_in: str) -> Granted:
     parameters = inside(record, "requestParameters")
-    rules = objects(inside(record, "responseElements", told_in))
-    asked = [_permission(each) for each in objects(inside(parameters, "ipPermissions"))]
-    if text(parameters, "ipProtocol") or text(parameters, "cidrIp"):
-        asked.append(_top(parameters))
-    permissions: list[Document | Unresolved] = [*asked] or [_rule(each) for each in rules]
+    rules = listed(inside(record, "responseElements", told_in), "a rule that was added")
+    permissions = _each(_permission, inside(parameters, "ipPermissions"), "a permission")
+    if any(inside(parameters, name) is not None for name in ("ipProtocol", "cidrIp")):
+        permissions.append(_top(parameters))
+    permissions = permissions or _each(_rule, rules, "")
     if not permissions:
         permissions = [Unresolved(f"the record of {text(record, 'eventName')} names no permission")]
-    group = text(parameters, "groupId") or next((text(each, "groupId") for each in rules), "")
-    return Granted(group or text(parameters, "groupName"), direction, permissions)
+    names = [text(parameters, "groupId"), *(text(each, "groupId") for each in rules)]
+    group = next(filter(None, names), text(parameters, "groupName"))
+    return Granted(group, direction, permissions)
 
 
-def _permission(found: Document) -> Document:
+def _each(
+    form: Callable[[Document], Document | Unresolved], found: Any, what: str
+) -> list[Document | Unresolved]:
+    """Each element of a list in a form; what is no object is any number of them."""
+    return [each if isinstance(each, Unresolved) else form(each) for each in listed(found, what)]
+
+
+def _permission(found: Document) -> Document | Unresolved:
     """EC2's own form of a permission in a record, in AWS Config's."""
-    four = [_ranged(each, "cidrIp") for each in objects(found.get("ipRanges"))]
-    six = [_ranged(each, "cidrIpv6") for each in objects(found.get("ipv6Ranges"))]
-    lists = [_ranged(each, "prefixListId") for each in objects(found.get("prefixListIds"))]
+    if found.keys().isdisjoint(_SOURCES):
+        return Unresolved("a permission names no source")
+    four = _ranged(found.get("ipRanges"), "cidrIp")
+    six = _ranged(found.get("ipv6Ranges"), "cidrIpv6")
+    lists = _ranged(found.get("prefixListIds"), "prefixListId")
     groups = objects(found.get("groups")) or objects(found.get("userIdGroupPairs"))
     return _shaped(found, four, six, lists, groups)
 
 
 def _top(found: Document) -> Document:
     """The old form: one range, or one group, beside the protocol and the ports."""
-    four = [{"cidrIp": found["cidrIp"]}] if text(found, "cidrIp") else []
     name = text(found, "sourceSecurityGroupName")
+    four = _one(found, "cidrIp", "cidrIp")
     return _shaped(found, four, [], [], [{"groupName": name}] if name else [])
 
 
-def _rule(found: Document) -> Document:
-    """A security group rule, as newer calls and answers have it."""
-    four = [{"cidrIp": found["cidrIpv4"]}] if text(found, "cidrIpv4") else []
-    six = [{"cidrIpv6": found["cidrIpv6"]}] if text(found, "cidrIpv6") else []
-    lists = [{"prefixListId": found["prefixListId"]}] if text(found, "prefixListId") else []
+def _rule(found: Document) -> Document | Unresolved:
+    """A security group rule, as newer calls and answers have it: it has one source."""
+    four = _one(found, "cidrIpv4", "cidrIp")
+    six = _one(found, "cidrIpv6", "cidrIpv6")
+    lists = _one(found, "prefixListId", "prefixListId")
     peer = text(found, "referencedGroupInfo", "groupId") or text(found, "referencedGroupId")
+    if not (four or six or lists or peer):
+        return Unresolved("a security group rule names no source")
     return _shaped(found, four, six, lists, [{"groupId": peer}] if peer else [])
 
 
-def _ranged(found: Document, name: str) -> Document:
-    kept: Document = {name: found.get(name)}
-    return kept | ({"description": found["description"]} if text(found, "description") else {})
+def _one(found: Document, name: str, member: str) -> list[Document]:
+    """The one range that stands in a member, whatever its type is; a text is most likely."""
+    value = found.get(name)
+    return [] if value is None or value == "" else [{member: value}]
+
+
+def _ranged(found: Any, name: str) -> list[Document | Unresolved]:
+    """The ranges of a permission, with their descriptions."""
+
+    def form(each: Document) -> Document:
+        return {key: each.get(key) for key in (name, "description") if key == name or each.get(key)}
+
+    return _each(form, found, f"what should be an object with {name}")
 
 
 def _shaped(
     found: Document,
-    four: list[Document],
-    six: list[Document],
-    lists: list[Document],
-    groups: list[Document],
+    four: Sequence[Document],
+    six: Sequence[Document],
+    lists: Sequence[Document],
+    groups: Sequence[Document],
 ) -> Document:
     ports = {
         name: found[name]
@@ -173,16 +197,15 @@ def _modified(record: Any) -> list[Granted]:
     parameters = inside(record, "requestParameters")
     request = inside(parameters, _WRAPPED) or parameters
     given = inside(request, "SecurityGroupRule") or inside(request, "securityGroupRules")
-    rules = [_renamed(each) for each in objects(given)]
-    permissions: list[Document | Unresolved] = [_rule(each) for each in rules if each]
+    permissions = _each(_updated, given, "a modified rule")
     if not permissions:
         permissions = [Unresolved(f"the record of {_MODIFIES} names no permission")]
     group = text(request, "GroupId") or text(request, "groupId")
     return [Granted(group, IN, permissions, either=True)]
 
 
-def _renamed(update: Document) -> Document:
+def _updated(update: Document) -> Document | Unresolved:
     rule = inside(update, "SecurityGroupRule") or inside(update, "securityGroupRule")
     if type(rule) is not dict:
-        return {}
-    return {key[:1].lower() + key[1:]: value for key, value in rule.items()}
+        return rule if type(rule) is Unresolved else Unresolved("a modified rule is no object")
+    return _rule({key[:1].lower() + key[1:]: value for key, value in rule.items()})

@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from scanner.unresolved import Unresolved
+
 LONGEST: Final = 2048
 """So many characters of a record's text are kept: an ARN has at most as many."""
 
@@ -26,6 +28,20 @@ def objects(value: Any) -> list[dict[str, Any]]:
     if type(value) is dict:
         value = value["items"] if type(value.get("items")) is list else [value] if value else []
     return [each for each in value if type(each) is dict] if type(value) is list else []
+
+
+def listed(value: Any, what: str) -> list[dict[str, Any] | Unresolved]:
+    """The same, but nothing is left out: what cannot be read as an object is an `Unresolved`.
+
+    `what` names an element for the reason.
+    """
+    if type(value) is dict and "items" in value:
+        value = value["items"]
+    elements = value if type(value) is list else [] if value is None or value == {} else [value]
+    return [
+        each if type(each) in (dict, Unresolved) else Unresolved(f"{what} is no object")
+        for each in elements
+    ]
 
 
 def read_only(record: Any) -> bool:

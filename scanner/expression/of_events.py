@@ -47,10 +47,33 @@ EVENTS: Final = (
     question(
         "trails",
         "weakens_trail",
-        (_CALL,),
+        (
+            _CALL,
+            Parameter("buckets", ("array[string]",), optional=True),
+            Parameter("days", ("number",), optional=True),
+        ),
         "array[object]",
         "What a call took away from what a trail or an event data store records, protects or "
-        "tells: `weakens_trail(configuration)`.",
+        "tells, where one's logs belong into these buckets and stores keep events so many days: "
+        "`weakens_trail(configuration, params.buckets, params.days)`.",
+    ),
+    question(
+        "eventdoc",
+        "buckets_touched",
+        (
+            Parameter("event", ("object",), reads=("eventName", "requestParameters", "resources")),
+            Parameter("buckets", ("array[string]",)),
+        ),
+        "array[string]",
+        "Which of these buckets a call of S3's was about: "
+        "`buckets_touched(configuration, params.buckets)`.",
+    ),
+    question(
+        "eventdoc",
+        "switched_off",
+        (Parameter("event", ("object",), reads=("eventName", "requestParameters")),),
+        "array[object]",
+        "The settings that a call set to false, DISABLED or PAUSED: `switched_off(configuration)`.",
     ),
     Function(
         "tried_user",

@@ -1,6 +1,7 @@
 """What a function of the rule language takes and gives: what checks and help are made of."""
 
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from functools import cache
 from typing import Any, Final
 
@@ -84,7 +85,7 @@ def mistake(value: Any, parameter: Parameter) -> str | None:
     Unresolved elements of an array are not wrong: they may still turn out right.
     """
     if parameter.choices and isinstance(value, str) and value not in parameter.choices:
-        return f"{value[:40]!r}, not {' or '.join(map(repr, parameter.choices))}"
+        return f"{value[:40]!r}, {_meant(value, parameter.choices)}"
     for each in parameter.kinds:
         if _is(value, each):
             return None
@@ -93,6 +94,12 @@ def mistake(value: Any, parameter: Parameter) -> str | None:
     if given == "array" and any(each.startswith("array[") for each in parameter.kinds):
         return f"an array of something else, not {wanted}"
     return f"{_with_article(given)}, not {wanted}"
+
+
+def _meant(value: str, choices: tuple[str, ...]) -> str:
+    """What is near to a text, or all there is."""
+    close = get_close_matches(value[:200], choices, n=1, cutoff=0.7)
+    return f"did you mean {close[0]!r}?" if close else f"not {' or '.join(map(repr, choices))}"
 
 
 def _is(value: Any, wanted: str) -> bool:

@@ -71,14 +71,16 @@ def _event(**known: Any) -> dict[str, Any]:
     return Open({**always, "userIdentity": Open(type=Text()), **known})
 
 
-def _changes(service: str, names: str) -> UseCase:
-    """Calls that change something, and that were not refused."""
+def _changes(service: str, names: str, also: str = "") -> UseCase:
+    """Calls that change something, and that were not refused; `also` no benchmark names."""
     done = {"readOnly": False, "eventType": "AwsApiCall", "eventCategory": "Management"}
     succeeded = {"managementEvent": True, "errorCode": ABSENT, "errorMessage": ABSENT}
     source = f"{service}.amazonaws.com"
-    return _case(
-        _event(eventSource=source, eventName=name, **done, **succeeded) for name in names.split()
+    must, more = (
+        [_event(eventSource=source, eventName=name, **done, **succeeded) for name in each.split()]
+        for each in (names, also)
     )
+    return _case(must, more)
 
 
 def _case(events: Any, also: Any = ()) -> UseCase:
@@ -104,9 +106,13 @@ def _sign_in_without_mfa() -> dict[str, Any]:
     )
 
 
-def _failed_sign_in() -> dict[str, Any]:
-    failed = {"ConsoleLogin": "Failure"}
-    return _sign_in(errorMessage="Failed authentication", responseElements=failed)
+def _failed_sign_in(**known: Any) -> dict[str, Any]:
+    """A failed sign-in; what else is known of it depends on what was wrong.
+
+    Its message is another where no user has the name, "No username found in supplied account":
+    https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
+    """
+    return _sign_in(responseElements={"ConsoleLogin": "Failure"}, **known)
 
 
 def _refused(error: str | Like) -> dict[str, Any]:
@@ -158,7 +164,9 @@ USE_CASES: Final[Mapping[str, UseCase]] = {
     "cloudtrail-changes": _changes(
         "cloudtrail", "CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging"
     ),
-    "console-sign-in-failures": _case([_failed_sign_in()]),
+    "console-sign-in-failures": _case(
+        [_failed_sign_in(errorMessage="Failed authentication")], also=[_failed_sign_in()]
+    ),
     "authorization-failures": _case(
         map(_refused, ("AccessDenied", "AccessDeniedException", "Client.UnauthorizedOperation")),
         also=[_refused(Like(("AccessDenied*", "*UnauthorizedOperation")))],
@@ -169,6 +177,7 @@ USE_CASES: Final[Mapping[str, UseCase]] = {
         "PutUserPolicy CreatePolicy DeletePolicy CreatePolicyVersion DeletePolicyVersion "
         "AttachRolePolicy DetachRolePolicy AttachUserPolicy DetachUserPolicy AttachGroupPolicy "
         "DetachGroupPolicy",
+        also="SetDefaultPolicyVersion",
     ),
     "root-use": _case([_by_root()]),
     "console-sign-in-without-mfa": _case([_sign_in_without_mfa()]),

@@ -11,6 +11,10 @@ from scanner.network.ranges import Bounds, Range, Ranges, common, minus, size, u
 from scanner.unresolved import Unresolved
 
 _IPV6: Final = 1 << 128  # IPv6 addresses stand at their number plus this, IPv4 addresses at theirs
+_MAPPED: Final = (
+    0xFFFF  # the first 96 bits of ::ffff:10.0.0.1, which is 10.0.0.1: RFC 4291, 2.5.5.2
+)
+_LAST_IPV4: Final = (1 << 32) - 1
 LONGEST: Final = 50
 """So many characters at most make an address range."""
 
@@ -25,6 +29,8 @@ def _parsed(text: str) -> Range | None:
         number = int.from_bytes(inet_pton(family, address), "big")  # five times ip_network's speed
     except (OSError, ValueError):
         return None
+    if above and not slash and number >> 32 == _MAPPED:
+        return number & _LAST_IPV4, number & _LAST_IPV4
     host = (1 << (bits - int(prefix))) - 1 if slash else 0
     return (number & ~host) + above, (number | host) + above
 

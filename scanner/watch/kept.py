@@ -1,6 +1,6 @@
 """Findings about events, put down as these are read, until all else that is judged has been."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from scanner.event import Log
@@ -74,6 +74,11 @@ class EventFindings:
     def problems(self) -> Sequence[Problem]:
         """What of them could not be read."""
         return self._watch.problems if self._watch is not None else ()
+
+    @property
+    def keyless(self) -> Mapping[str, int]:
+        """By rule how many events were in its scope and had nothing to put them together by."""
+        return self._watch.keyless if self._watch is not None else {}
 
     def findings(self) -> Iterator[Finding]:
         """The findings, for each rule in the order in which events came, once all have come."""

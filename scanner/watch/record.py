@@ -19,6 +19,7 @@ from scanner.watch.tally import Sign
 MOST_TOLD: Final = 100  # characters of a name that a sentence repeats, or that a sign keeps
 MOST_OF_NAME: Final = 200  # characters of an id or a key; AWS's own are shorter
 MOST_OF_PHRASE: Final = 500
+_OMITTED: Final = b'"omitted"'
 
 
 class Broken(Struct, frozen=True):
@@ -71,6 +72,10 @@ class Records:
             return Broken(self.log.first + index, str(error))
         if not self.log.whole and KEY.encode() in text:
             record = revive(record)
+        if _OMITTED in text:
+            from scanner.eventdoc.omitted import without_omitted  # few records are so large
+
+            without_omitted(record)
         head = self.log.heads[index]
         document: Document = {
             "resourceType": EVENT,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from scanner.clock import spelt
 from scanner.event import EVENT
 from scanner.finding import Finding
 from scanner.model import Evidence, Location, Resource, Verdict
@@ -63,8 +64,8 @@ def _found(rule: Rule, told: Told) -> tuple[str, Any]:
             what = f"{number} events of {first.key} from {first.time} to {last.time}: {names}"
             return what, [{"what": what, "events": [_event(each) for each in examples]}]
         case Waking(before=before, after=after):
-            days = int((after.at - before.at) // 86_400)
-            what = f"{after.key} was used at {after.time}, after {days} days without an event"
+            length = spelt(after.at - before.at)
+            what = f"{after.key} was used at {after.time}, after {length} without an event"
             return what, [{"what": what, "events": [_event(before), _event(after)]}]
         case Unsure(first=first, why=why):
             what = f"{first.key} has its first event at {first.time}: {why}"

@@ -35,6 +35,7 @@ class Watch:
         """
         self.records = 0
         self.problems: list[Problem] = []
+        self.keyless: dict[str, int] = defaultdict(int)
         self._now = now
         self._bounds = Bounds(since, until)
         self._kinds = Kinds(rules, now)
@@ -116,6 +117,9 @@ class Watch:
     ) -> Iterator[Finding]:
         """Nothing for an event that was put down; a finding for one of which nobody knows how."""
         found = [key_of(each) for each in keys]
+        if not any(found):
+            self.keyless[rule.id] += 1
+            return
         time = records.log.heads[index].event_time
         at = seconds_of(time)
         unknown = {by: each for by, each in enumerate(found) if isinstance(each, Unresolved)}

@@ -5,6 +5,9 @@ from scanner.expression.program import RUNTIME
 
 def p0():
  k7 = CALLABLE['cidrs_outside'].run
+ k13 = ''
+ k15 = ' is in none of the known networks'
+ k16 = CALLABLE['join'].run
  def f1(it):
   t2 = it if type(it) is Unresolved else None
   if it is not None and t2 is None:
@@ -14,7 +17,20 @@ def p0():
   t5 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
   t6 = t5.get('networks') if type(t5) is dict else merged((t5,)) if type(t5) is Unresolved else None
   t8 = k7(t2, t6)
-  return t8
+  t9 = t8 if type(t8) is Unresolved else None
+  if type(t8) is list:
+   t9 = []
+   for e10 in t8:
+    for e11 in e10 if type(e10) is list else (e10,):
+     t12 = e11 if type(e11) is Unresolved else None
+     if e11 is not None and t12 is None:
+      t14 = e11 if type(e11) is Unresolved else None
+      if e11 is not None and t14 is None:
+       t14 = [e11, k15]
+      t17 = k16(k13, t14)
+      t12 = {'what': t17}
+     if t12 is not None: t9.append(t12)
+  return t9
  return f1
 
 def p1():
@@ -62,19 +78,11 @@ def p6():
 def p7():
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
-  t3 = t2.get('requestParameters') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
-  t4 = t3.get('enable') if type(t3) is dict else merged((t3,)) if type(t3) is Unresolved else None
-  return t4
- return f1
-
-def p8():
- def f1(it):
-  t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
   t3 = t2.get('sourceIPAddress') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
   return t3
  return f1
 
-def p9():
+def p8():
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
   t3 = t2.get('userIdentity') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
@@ -82,7 +90,7 @@ def p9():
   return t4
  return f1
 
-def p10():
+def p9():
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
   t3 = t2.get('userIdentity') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
@@ -90,7 +98,7 @@ def p10():
   return t4
  return f1
 
-def p11():
+def p10():
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
   t3 = t2.get('userIdentity') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
@@ -105,10 +113,39 @@ def p11():
    t10 = t9.get('userIdentity') if type(t9) is dict else merged((t9,)) if type(t9) is Unresolved else None
    t11 = t10.get('arn') if type(t10) is dict else merged((t10,)) if type(t10) is Unresolved else None
    t7 = t11
-  return t7
+  t12 = t7
+  t13 = truth(t12)
+  if type(t13) is Unresolved: t12 = t13
+  elif t13 is False:
+   t14 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
+   t15 = t14.get('userIdentity') if type(t14) is dict else merged((t14,)) if type(t14) is Unresolved else None
+   t16 = t15.get('principalId') if type(t15) is dict else merged((t15,)) if type(t15) is Unresolved else None
+   t12 = t16
+  t17 = t12
+  t18 = truth(t17)
+  if type(t18) is Unresolved: t17 = t18
+  elif t18 is False:
+   t19 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
+   t20 = t19.get('userIdentity') if type(t19) is dict else merged((t19,)) if type(t19) is Unresolved else None
+   t21 = t20.get('invokedBy') if type(t20) is dict else merged((t20,)) if type(t20) is Unresolved else None
+   t17 = t21
+  t22 = t17
+  t23 = truth(t22)
+  if type(t23) is Unresolved: t22 = t23
+  elif t23 is False:
+   t24 = it if type(it) is Unresolved else None
+   if it is not None and t24 is None:
+    t25 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
+    t26 = t25.get('userIdentity') if type(t25) is dict else merged((t25,)) if type(t25) is Unresolved else None
+    t27 = t26.get('accountId') if type(t26) is dict else merged((t26,)) if type(t26) is Unresolved else None
+    t28 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
+    t29 = t28.get('sourceIPAddress') if type(t28) is dict else merged((t28,)) if type(t28) is Unresolved else None
+    t24 = [t27, t29]
+   t22 = t24
+  return t22
  return f1
 
-def p12():
+def p11():
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
   t3 = t2.get('userIdentity') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
@@ -116,18 +153,7 @@ def p12():
   return t4
  return f1
 
-def p13():
- k6 = CALLABLE['contains'].run
- def f1(it):
-  t2 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
-  t3 = t2.get('regions') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
-  t4 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
-  t5 = t4.get('awsRegion') if type(t4) is dict else merged((t4,)) if type(t4) is Unresolved else None
-  t7 = k6(t3, t5)
-  return t7
- return f1
-
-def p14():
+def p12():
  k3 = 'authorization-failures'
  k4 = CALLABLE['in_use_case'].run
  def f1(it):
@@ -136,7 +162,7 @@ def p14():
   return t5
  return f1
 
-def p15():
+def p13():
  k3 = 'cloudtrail-changes'
  k4 = CALLABLE['in_use_case'].run
  def f1(it):
@@ -145,7 +171,7 @@ def p15():
   return t5
  return f1
 
-def p16():
+def p14():
  k3 = 'config-changes'
  k4 = CALLABLE['in_use_case'].run
  def f1(it):
@@ -154,7 +180,7 @@ def p16():
   return t5
  return f1
 
-def p17():
+def p15():
  k3 = 'console-sign-in-failures'
  k4 = CALLABLE['in_use_case'].run
  def f1(it):
@@ -163,7 +189,7 @@ def p17():
   return t5
  return f1
 
-def p18():
+def p16():
  k3 = 'console-sign-in-without-mfa'
  k4 = CALLABLE['in_use_case'].run
  def f1(it):
@@ -172,7 +198,7 @@ def p18():
   return t5
  return f1
 
-def p19():
+def p17():
  k3 = 'ec2-instance-changes'
  k4 = CALLABLE['in_use_case'].run
  def f1(it):
@@ -181,7 +207,7 @@ def p19():
   return t5
  return f1
 
-def p20():
+def p18():
  k3 = 'iam-policy-changes'
  k4 = CALLABLE['in_use_case'].run
  def f1(it):
@@ -190,7 +216,7 @@ def p20():
   return t5
  return f1
 
-def p21():
+def p19():
  k3 = 'kms-key-disabling-or-deletion'
  k4 = CALLABLE['in_use_case'].run
  def f1(it):
@@ -199,7 +225,7 @@ def p21():
   return t5
  return f1
 
-def p22():
+def p20():
  k3 = 'network-acl-changes'
  k4 = CALLABLE['in_use_case'].run
  def f1(it):
@@ -208,7 +234,7 @@ def p22():
   return t5
  return f1
 
-def p23():
+def p21():
  k3 = 'network-gateway-changes'
  k4 = CALLABLE['in_use_case'].run
  def f1(it):
@@ -217,7 +243,7 @@ def p23():
   return t5
  return f1
 
-def p24():
+def p22():
  k3 = 'organizations-changes'
  k4 = CALLABLE['in_use_case'].run
  def f1(it):
@@ -226,7 +252,7 @@ def p24():
   return t5
  return f1
 
-def p25():
+def p23():
  k3 = 'root-use'
  k4 = CALLABLE['in_use_case'].run
  def f1(it):
@@ -235,7 +261,7 @@ def p25():
   return t5
  return f1
 
-def p26():
+def p24():
  k3 = 'route-table-changes'
  k4 = CALLABLE['in_use_case'].run
  def f1(it):
@@ -244,7 +270,7 @@ def p26():
   return t5
  return f1
 
-def p27():
+def p25():
  k3 = 's3-bucket-activity'
  k4 = CALLABLE['in_use_case'].run
  def f1(it):
@@ -253,7 +279,7 @@ def p27():
   return t5
  return f1
 
-def p28():
+def p26():
  k3 = 'security-group-changes'
  k4 = CALLABLE['in_use_case'].run
  def f1(it):
@@ -262,7 +288,7 @@ def p28():
   return t5
  return f1
 
-def p29():
+def p27():
  k3 = 'vpc-changes'
  k4 = CALLABLE['in_use_case'].run
  def f1(it):
@@ -271,7 +297,7 @@ def p29():
   return t5
  return f1
 
-def p30():
+def p28():
  k3 = CALLABLE['opens_to_world'].run
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
@@ -279,8 +305,8 @@ def p30():
   return t4
  return f1
 
-def p31():
- k11 = CALLABLE['contains'].run
+def p29():
+ k9 = CALLABLE['buckets_touched'].run
  def f1(it):
   t2 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
   t3 = t2.get('buckets') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
@@ -288,38 +314,44 @@ def p31():
   t5 = truth(t4)
   if type(t5) is Unresolved: t4 = t5
   elif t5 is True:
-   t6 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
-   t7 = t6.get('buckets') if type(t6) is dict else merged((t6,)) if type(t6) is Unresolved else None
-   t8 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
-   t9 = t8.get('requestParameters') if type(t8) is dict else merged((t8,)) if type(t8) is Unresolved else None
-   t10 = t9.get('bucketName') if type(t9) is dict else merged((t9,)) if type(t9) is Unresolved else None
-   t12 = k11(t7, t10)
-   t4 = t12
+   t6 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
+   t7 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
+   t8 = t7.get('buckets') if type(t7) is dict else merged((t7,)) if type(t7) is Unresolved else None
+   t10 = k9(t6, t8)
+   t4 = t10
   return t4
  return f1
 
-def p32():
+def p30():
  def f1(it):
   t2 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
   t3 = t2.get('networks') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
   return t3
  return f1
 
-def p33():
+def p31():
  def f1(it):
   t2 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
   t3 = t2.get('reading') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
   return t3
  return f1
 
-def p34():
+def p32():
  def f1(it):
   t2 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
   t3 = t2.get('regions') if type(t2) is dict else merged((t2,)) if type(t2) is Unresolved else None
   return t3
  return f1
 
-def p35():
+def p33():
+ k3 = CALLABLE['switched_off'].run
+ def f1(it):
+  t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
+  t4 = k3(t2)
+  return t4
+ return f1
+
+def p34():
  k3 = CALLABLE['tried_user'].run
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
@@ -327,7 +359,7 @@ def p35():
   return t4
  return f1
 
-def p36():
+def p35():
  k5 = CALLABLE['unapproved'].run
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
@@ -337,52 +369,86 @@ def p36():
   return t6
  return f1
 
-def p37():
- k3 = CALLABLE['weakens_trail'].run
+def p36():
+ k7 = CALLABLE['weakens_trail'].run
  def f1(it):
   t2 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
-  t4 = k3(t2)
-  return t4
+  t3 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
+  t4 = t3.get('buckets') if type(t3) is dict else merged((t3,)) if type(t3) is Unresolved else None
+  t5 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
+  t6 = t5.get('days') if type(t5) is dict else merged((t5,)) if type(t5) is Unresolved else None
+  t8 = k7(t2, t4, t6)
+  return t8
+ return f1
+
+def p37():
+ k7 = CALLABLE['without'].run
+ k13 = ''
+ k15 = ' is none of the Regions that are used'
+ k16 = CALLABLE['join'].run
+ def f1(it):
+  t2 = it if type(it) is Unresolved else None
+  if it is not None and t2 is None:
+   t3 = it.get('configuration') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
+   t4 = t3.get('awsRegion') if type(t3) is dict else merged((t3,)) if type(t3) is Unresolved else None
+   t2 = [t4]
+  t5 = it.get('params') if type(it) is dict else merged((it,)) if type(it) is Unresolved else None
+  t6 = t5.get('regions') if type(t5) is dict else merged((t5,)) if type(t5) is Unresolved else None
+  t8 = k7(t2, t6)
+  t9 = t8 if type(t8) is Unresolved else None
+  if type(t8) is list:
+   t9 = []
+   for e10 in t8:
+    for e11 in e10 if type(e10) is list else (e10,):
+     t12 = e11 if type(e11) is Unresolved else None
+     if e11 is not None and t12 is None:
+      t14 = e11 if type(e11) is Unresolved else None
+      if e11 is not None and t14 is None:
+       t14 = [e11, k15]
+      t17 = k16(k13, t14)
+      t12 = {'what': t17}
+     if t12 is not None: t9.append(t12)
+  return t9
  return f1
 
 EXPRESSIONS = {
- 'cidrs_outside([configuration.sourceIPAddress], params.networks)': p0,
+ "cidrs_outside([configuration.sourceIPAddress], params.networks)[].{what: join('', [@, ' is in none of the known networks'])}": p0,
  'configuration.awsRegion': p1,
  'configuration.errorCode': p2,
  'configuration.eventName': p3,
  'configuration.eventSource': p4,
  'configuration.eventType': p5,
  'configuration.readOnly': p6,
- 'configuration.requestParameters.enable': p7,
- 'configuration.sourceIPAddress': p8,
- 'configuration.userIdentity.accessKeyId': p9,
- 'configuration.userIdentity.invokedBy': p10,
- 'configuration.userIdentity.sessionContext.sessionIssuer.arn || configuration.userIdentity.arn': p11,
- 'configuration.userIdentity.type': p12,
- 'contains(params.regions, configuration.awsRegion)': p13,
- "in_use_case(configuration, 'authorization-failures')": p14,
- "in_use_case(configuration, 'cloudtrail-changes')": p15,
- "in_use_case(configuration, 'config-changes')": p16,
- "in_use_case(configuration, 'console-sign-in-failures')": p17,
- "in_use_case(configuration, 'console-sign-in-without-mfa')": p18,
- "in_use_case(configuration, 'ec2-instance-changes')": p19,
- "in_use_case(configuration, 'iam-policy-changes')": p20,
- "in_use_case(configuration, 'kms-key-disabling-or-deletion')": p21,
- "in_use_case(configuration, 'network-acl-changes')": p22,
- "in_use_case(configuration, 'network-gateway-changes')": p23,
- "in_use_case(configuration, 'organizations-changes')": p24,
- "in_use_case(configuration, 'root-use')": p25,
- "in_use_case(configuration, 'route-table-changes')": p26,
- "in_use_case(configuration, 's3-bucket-activity')": p27,
- "in_use_case(configuration, 'security-group-changes')": p28,
- "in_use_case(configuration, 'vpc-changes')": p29,
- 'opens_to_world(configuration)': p30,
- 'params.buckets && contains(params.buckets, configuration.requestParameters.bucketName)': p31,
- 'params.networks': p32,
- 'params.reading': p33,
- 'params.regions': p34,
- 'tried_user(configuration)': p35,
- 'unapproved(configuration, params.approved)': p36,
- 'weakens_trail(configuration)': p37,
+ 'configuration.sourceIPAddress': p7,
+ 'configuration.userIdentity.accessKeyId': p8,
+ 'configuration.userIdentity.invokedBy': p9,
+ 'configuration.userIdentity.sessionContext.sessionIssuer.arn || configuration.userIdentity.arn || configuration.userIdentity.principalId || configuration.userIdentity.invokedBy || [configuration.userIdentity.accountId, configuration.sourceIPAddress]': p10,
+ 'configuration.userIdentity.type': p11,
+ "in_use_case(configuration, 'authorization-failures')": p12,
+ "in_use_case(configuration, 'cloudtrail-changes')": p13,
+ "in_use_case(configuration, 'config-changes')": p14,
+ "in_use_case(configuration, 'console-sign-in-failures')": p15,
+ "in_use_case(configuration, 'console-sign-in-without-mfa')": p16,
+ "in_use_case(configuration, 'ec2-instance-changes')": p17,
+ "in_use_case(configuration, 'iam-policy-changes')": p18,
+ "in_use_case(configuration, 'kms-key-disabling-or-deletion')": p19,
+ "in_use_case(configuration, 'network-acl-changes')": p20,
+ "in_use_case(configuration, 'network-gateway-changes')": p21,
+ "in_use_case(configuration, 'organizations-changes')": p22,
+ "in_use_case(configuration, 'root-use')": p23,
+ "in_use_case(configuration, 'route-table-changes')": p24,
+ "in_use_case(configuration, 's3-bucket-activity')": p25,
+ "in_use_case(configuration, 'security-group-changes')": p26,
+ "in_use_case(configuration, 'vpc-changes')": p27,
+ 'opens_to_world(configuration)': p28,
+ 'params.buckets && buckets_touched(configuration, params.buckets)': p29,
+ 'params.networks': p30,
+ 'params.reading': p31,
+ 'params.regions': p32,
+ 'switched_off(configuration)': p33,
+ 'tried_user(configuration)': p34,
+ 'unapproved(configuration, params.approved)': p35,
+ 'weakens_trail(configuration, params.buckets, params.days)': p36,
+ "without([configuration.awsRegion], params.regions)[].{what: join('', [@, ' is none of the Regions that are used'])}": p37,
 }
 globals().update(RUNTIME)
