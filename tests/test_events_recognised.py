@@ -48,7 +48,7 @@ def lines(*values):
     "text",
     [
         b"hello",
-        gzip.compress(b"hello"),
+        gzip.compress(b"hello", mtime=0),
         b"\x93\x11\xfe" * 999,
         b"<html><body>AccessDenied</body></html>",
         b'{"Records":{}}',
