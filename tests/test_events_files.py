@@ -146,9 +146,20 @@ def test_a_record_that_has_a_key_twice_is_a_fault():
     assert fault_of(twice) == "the key 'eventName' stands there twice"
 
 
+def test_a_name_that_stands_twice_is_a_fault_wherever_the_record_is():
+    long = [record(number, a="a" * 9_000) for number in range(99)]
+    text = compact({"Records": [*long, *THREE]})
+    at = text.rindex(b'"eventName":')
+    found, faults = read(text[:at] + b'"eventName":"StopLogging",' + text[at:])
+    assert found == [*long, *THREE[:2]]
+    assert [what for _, what in faults] == ["the key 'eventName' stands there twice"]
+
+
 def test_a_key_that_stands_twice_for_good_reason_is_well():
     named = record(requestParameters={"eventName": "eventName", "a": [{"errorCode": "x"}] * 3})
     assert read(log_file([*THREE, named])) == ([*THREE, named], [])
+    long = [record(a="a" * 9_000)] * 99
+    assert read(log_file([*long, named])) == ([*long, named], [])
 
 
 def test_a_record_a_line_is_lost_alone():

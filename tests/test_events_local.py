@@ -71,14 +71,14 @@ def test_lines_and_the_event_history_are_found_in_a_folder():
     assert uses[0].files == 3
 
 
-def test_other_tables_and_lines_are_nobodys():
+def test_other_tables_are_nobodys_and_other_lines_are_passed_over():
     put("a.csv", b"name,size\nx,1\n")
     put("b.jsonl", b'{"foo":1}\n{"foo":2}\n')
     put("c.csv", b"")
     put("d.json", log_file(THREE))
     values, problems, uses = given(local.read(["."], needs()))
     assert (len(values), problems) == (3, [])
-    assert [each.passed_over for each in uses] == [0]
+    assert [each.passed_over for each in uses] == [1]
 
 
 def test_other_json_is_passed_over_as_before():

@@ -262,6 +262,21 @@ def test_a_broken_object_is_a_problem_and_its_good_records_are_given(bucket):
     assert uses[0].passed_over == 1
 
 
+@pytest.mark.parametrize("text", [b"hello", b"{}", b'{"Records":null}', b'{"digestStartTime":1}'])
+def test_a_log_file_that_was_overwritten_is_a_problem_of_its_place(bucket, text):
+    put(bucket, key("20260927T1005Z"), text)
+    delivered(bucket, "20260927T1000Z")
+    values, (problem,), (use,) = Asked().read(URL, needs(since=SINCE))
+    assert (len(values), use.files, use.passed_over) == (1, 2, 0)
+    assert (problem.blocks, problem.place) == (True, (ACCOUNT, REGION))
+
+
+def test_a_digest_that_is_named_is_none_that_has_to_be_read(bucket):
+    put(bucket, "saved/digest.json", b'{"digestStartTime":1}')
+    _, (problem,), _ = Asked().read(f"{URL}/saved/digest.json", needs())
+    assert not problem.blocks
+
+
 def test_an_object_too_large_to_be_fetched_ahead_is_read_as_it_comes(bucket):
     import random
 

@@ -55,6 +55,26 @@ def test_a_time_in_another_form_is_the_moment_that_it_says(time):
 
 @pytest.mark.parametrize(
     "time",
+    [
+        *("2026-01-01 00:01:30Z", "2026-W01-4T00:01:30Z", "20260101T000130.500Z"),
+        *("20260101T00:01:30.5Z", "2026-01-01T000130.5Z"),
+    ],
+)
+def test_a_time_that_only_looks_plain_is_the_moment_that_it_says(time):
+    one = event(time=time)
+    assert between(one, since=at(90), until=at(90)) == ["e1"]
+    assert between(one, since=at(91), until="") == between(one, since="", until=at(89)) == []
+
+
+@pytest.mark.parametrize("odd", ["2026-W01-4T00:01:30Z", "2026-01-01 00:01:30Z"])
+def test_a_time_that_only_looks_plain_hides_no_other_from_the_span(odd):
+    span = Span()
+    span.widen([odd, at(0), at(50, "2026-12-31")])
+    assert (span.since, span.until) == (seconds_of(at(0)), seconds_of(at(50, "2026-12-31")))
+
+
+@pytest.mark.parametrize(
+    "time",
     [None, "", "yesterday", "2026-01-01T00:01:30", "2026-01-01T00:01:30z", "2027-13-01T00:00:00Z",
      "zzzzzzzzzzzzzzzzzzzZ", "1970"],
 )  # fmt: skip

@@ -87,7 +87,8 @@ def _scanned(
 def _given(options: Options, needs: Needs, now: str, progress: sources.Progress) -> Iterator[Given]:
     """What the sources give, and what is proven of their digests if a rule asks for that."""
     named = options["sources"]
-    yield from sources.read(named, needs, reach_of(options), progress, _deployment(options))
+    reach, deployment = reach_of(options), _deployment(options)
+    yield from sources.read(named, needs, reach, progress, deployment, tables_first=True)
     found = provable(named, needs.since) if CHAIN in needs.types else None
     if found:
         from scanner.verification.intact import chains  # it reads every log file once more

@@ -54,10 +54,12 @@ def read(
     reach: Reach,
     progress: Progress | None = None,
     deployment: Deployment = NOTHING,
+    tables_first: bool = False,
 ) -> Iterator[Given]:
     """What all the sources give. Raises UserError before anything is read where one is amiss.
 
-    `progress` is kept up to date meanwhile, for somebody who looks on from another thread.
+    `progress` is kept up to date meanwhile, for somebody who looks on from another thread. With
+    `tables_first` events that CSVs tell in part come before those that are told in full.
     """
     from scanner.sources import files
 
@@ -68,11 +70,14 @@ def read(
         raise UserError("--at: live AWS is read as it is now; name files or s3://… of histories")
     if {LIVE, RECORDED} <= set(remote):
         raise UserError("aws, aws-config: name one of them; aws-config asks the APIs for the rest")
+    afar: Iterator[Given] = iter(())
     if remote:
         from scanner.sources import cloud  # it loads boto3, which files do without
 
-        yield from cloud.read(remote, needs, reach, progress or Progress())
+        afar = cloud.read(remote, needs, reach, progress or Progress())
+    if not (paths and tables_first):
+        yield from afar
     if paths:
         from scanner.sources import local
 
-        yield from local.read(paths, needs, deployment)
+        yield from local.read(paths, needs, deployment, afar if tables_first else None)

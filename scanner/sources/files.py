@@ -96,10 +96,15 @@ def _missing(path: str) -> bool:
     return False
 
 
+def ending(*endings: str) -> Callable[[str], bool]:
+    """What tells whether a path ends with one of these, in whatever case."""
+    return lambda path: path.lower().endswith(endings)
+
+
 def found(
-    path: str, endings: tuple[str, ...], skipped: frozenset[str] = frozenset()
+    path: str, wanted: Callable[[str], bool], skipped: frozenset[str] = frozenset()
 ) -> Iterator[Found | Lost]:
-    """The file at a path, or those below it with one of the endings, in the order of their names.
+    """The file at a path, or those below it that are wanted, in the order of their names.
 
     Directories that are links are followed, each directory once, but none that is called as one of
     those skipped.
@@ -117,10 +122,10 @@ def found(
                     todo += [os.path.join(here, each) for each in names]
                 continue
         except OSError as error:
-            if here == path or here.lower().endswith(endings) or os.path.isdir(here):
+            if here == path or wanted(here) or os.path.isdir(here):
                 yield Lost(printable(here), error.strerror or str(error))
             continue
-        if here == path or here.lower().endswith(endings):
+        if here == path or wanted(here):
             regular = stat.S_ISREG(status.st_mode)
             yield Found(here, here == path) if regular else Lost(printable(here), "not a file")
 

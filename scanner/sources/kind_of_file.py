@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from scanner.sources.first_events import looks_like_events
+
 HEAD: Final = 64 * 1024
 
 
@@ -24,10 +26,13 @@ JSON_ENDINGS: Final = (".json", ".json.gz")
 YAML_ENDINGS: Final = (".yaml", ".yml", ".template")
 SOURCE_ENDINGS: Final = (".tf", ".tf.json")
 PLAN_ENDINGS: Final = (".tfplan",)
-EVENT_ENDINGS: Final = tuple(f"{e}{z}" for e in (".jsonl", ".ndjson", ".csv") for z in ("", ".gz"))
-"""Of files that are looked at for events alone: what else is in such a file is nobody's."""
-
-ENDINGS: Final = (*JSON_ENDINGS, *YAML_ENDINGS, *SOURCE_ENDINGS, *PLAN_ENDINGS, *EVENT_ENDINGS)
+STATE_ENDINGS: Final = (*JSON_ENDINGS, *YAML_ENDINGS, *SOURCE_ENDINGS, *PLAN_ENDINGS)
+"""Of files that tell how things are; in JSON there may be events all the same."""
+_LINE_ENDINGS: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+_TABLE_ENDINGS: Final = (".csv", ".csv.gz")
+_EVENT_ENDINGS: Final = (*_LINE_ENDINGS, *_TABLE_ENDINGS, ".log", ".gz")
+_COPIED: Final = re.compile(r"(?: ?\(\d+\)|\.\d+)\Z")
+"""What a browser puts behind the name of a file that it has already, or who rotates files."""
 SKIPPED: Final = frozenset(
     {".git", ".terraform", ".terragrunt-cache", ".aws-sam", ".serverless", ".venv", "node_modules"}
 )
@@ -46,27 +51,6 @@ _OF_PLANS: Final = frozenset(
         "applyable",  # the first one where keys are sorted
     }
 )
-_EVENT_KEY: Final = re.compile(r'\s*\[?\s*\{\s*"([^"\\]*)"|\s*\[\s*"\s*\{')
-_OF_EVENTS: Final = frozenset(
-    {
-        *("Records", "Events", "events", "logEvents"),
-        # of a record
-        *("eventVersion", "eventTime", "eventSource", "eventName", "eventID", "eventType"),
-        *("eventCategory", "userIdentity", "awsRegion", "sourceIPAddress", "userAgent"),
-        *("errorCode", "errorMessage", "requestParameters", "responseElements", "requestID"),
-        *("additionalEventData", "addendum", "apiVersion", "insightDetails", "managementEvent"),
-        # of what LookupEvents and CloudWatch Logs put around it
-        *("EventId", "EventName", "EventTime", "EventSource", "ReadOnly", "AccessKeyId"),
-        *("Username", "CloudTrailEvent", "messageType", "owner", "logGroup"),
-    }
-)
-"""The first keys of files and elements that hold CloudTrail's events."""
-
-_OF_ENVELOPES: Final = frozenset({"version", "account", "detail", "detail-type", "id"})
-"""The first keys of what EventBridge sends, be it CloudTrail's or AWS Config's."""
-
-_EVENT_LIST: Final = re.compile(r'"(?:Records|Events)"\s*:\s*\[\s*\{')
-_NO_EVENT: Final = re.compile(r'"eventSource"\s*:\s*"aws:')  # of notifications, which are like them
 STAMPED: Final = r"\s*\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[0-9.:+-]{0,16}Z? (?:[^\s{]{1,512} )?(?=\{)"
 """What stands before each record that was exported from CloudWatch Logs: the time it came at.
 
@@ -74,7 +58,6 @@ STAMPED: Final = r"\s*\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[0-9.:+-]{0,16}Z? (?:[^\s{]{
 https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/S3Export.html
 """
 _STAMP: Final = re.compile(STAMPED)
-_NO_RECORD: Final = re.compile(r'\s*\{\s*"(?:Records|Events)"\s*:\s*\[\s*(?:\]|\Z)')
 _IN_TEMPLATES: Final = re.compile(
     r"""^[ \t{]*["']?(AWSTemplateFormatVersion|Resources|Transform)["']?\s*:|AWS::""", re.MULTILINE
 )
@@ -88,19 +71,38 @@ def text_of(head: bytes) -> str:
     return head.decode("utf-8", "replace").removeprefix("\ufeff")
 
 
+def is_of_events_alone(name: str) -> bool:
+    """Whether a file is looked at for events alone: what else is in it is nobody's."""
+    lower = name.lower()
+    original = _COPIED.sub("", lower)
+    if original != lower:
+        return original.endswith((*JSON_ENDINGS, *_EVENT_ENDINGS))
+    return lower.endswith(_EVENT_ENDINGS) and not lower.endswith(JSON_ENDINGS)
+
+
+def is_lines(name: str) -> bool:
+    """Whether a file's name says that it is JSON line by line."""
+    return name.lower().endswith(_LINE_ENDINGS)
+
+
+def is_table(name: str) -> bool:
+    """Whether a file's name says that it is a CSV."""
+    return _COPIED.sub("", name.lower()).endswith(_TABLE_ENDINGS)
+
+
 def kind_of_file(name: str, head: bytes) -> FileKind:
     """What a file may be; `head` are its first bytes, unpacked."""
     lower = name.lower()
     if lower.endswith(SOURCE_ENDINGS):
         return FileKind.SOURCE
-    if head.startswith(b"PK\x03\x04"):
+    if head.startswith(b"PK\x03\x04") and not is_of_events_alone(lower):
         return FileKind.BINARY_PLAN
     text = text_of(head)
     looks_like_json = text.lstrip()[:1] in ("{", "[", "")
     if looks_like_json and not lower.endswith(YAML_ENDINGS):
-        if _has_events(text):
+        if looks_like_events(text):
             return FileKind.EVENTS
-        if lower.endswith(EVENT_ENDINGS):
+        if is_of_events_alone(lower):
             return FileKind.OTHER
         first = _FIRST_KEY.match(text)
         key = first[1] if first else ""
@@ -113,34 +115,19 @@ def kind_of_file(name: str, head: bytes) -> FileKind:
         return FileKind.RECORDED
     if _is_event_history(text):
         return FileKind.EVENTS
-    if lower.endswith(EVENT_ENDINGS):
+    if is_of_events_alone(lower):
         return FileKind.OTHER
     return FileKind.TEMPLATE if _IN_TEMPLATES.search(text) else FileKind.OTHER
 
 
-def _has_events(text: str) -> bool:
-    """Whether JSON is CloudTrail's events: a record tells eventVersion and eventTime."""
-    first = _EVENT_KEY.match(text)
-    if first is None:
-        return False
-    if "eventVersion" not in text or "eventTime" not in text or _NO_EVENT.search(text):
-        return _NO_RECORD.match(text) is not None
-    key = first[1]
-    if key in _OF_ENVELOPES:
-        return "configurationItem" not in text
-    return key is None or key in _OF_EVENTS or _listed(text, key)
-
-
-def _listed(text: str, first: str) -> bool:
-    """Whether an object has a list of events, though not as its first member."""
-    if first in _OF_TEMPLATES or first in _OF_PLANS or '"configurationItem' in text:
-        return False
-    return _EVENT_LIST.search(text) is not None
-
-
 def _is_exported(text: str) -> bool:
     """Whether a text is records of CloudTrail's that CloudWatch Logs exported."""
-    return "eventVersion" in text and "eventTime" in text and bool(_STAMP.match(text))
+    stamp = _STAMP.match(text)
+    if stamp is None:
+        return False
+    return ("eventVersion" in text and "eventTime" in text) or looks_like_events(
+        text[stamp.end() :]
+    )
 
 
 def _is_event_history(text: str) -> bool:

@@ -6,10 +6,11 @@ files are read as they are met; what is deployed together is put together when a
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from scanner.event import Log
+from scanner.event import EVENT, Log
 from scanner.integrity.names import digest_name
 from scanner.model import Coverage, Given, Item, Needs, Problem, SourceUse
 from scanner.sources import events, files
@@ -17,11 +18,13 @@ from scanner.sources.declared.met import NAMES, Met
 from scanner.sources.deployment import Deployment
 from scanner.sources.events.names import log_name
 from scanner.sources.kind_of_file import (
-    ENDINGS,
-    EVENT_ENDINGS,
     HEAD,
     SKIPPED,
+    STATE_ENDINGS,
     FileKind,
+    is_lines,
+    is_of_events_alone,
+    is_table,
     kind_of_file,
 )
 
@@ -34,16 +37,27 @@ DIGEST: Final = "one of CloudTrail's digest files: `groma verify` reads those"
 BINARY: Final = "a plan in Terraform's own format; give what `terraform show -json FILE` prints"
 
 
-def read(paths: Sequence[str], needs: Needs, deployment: Deployment = NOTHING) -> Iterator[Given]:
+def read(
+    paths: Sequence[str],
+    needs: Needs,
+    deployment: Deployment = NOTHING,
+    then: Iterator[Given] | None = None,
+) -> Iterator[Given]:
     """The items of all files, what could not be read, and what was recorded.
 
-    Raises UserError for a path that does not exist, or for a parameter file that is none.
+    With `then` the tables of events come first, and it before all other files. Raises UserError
+    for a path that does not exist, or for a parameter file that is none.
     """
     files.require(paths)
     recordings = _Recordings(needs)
     met = [Met(path) for path in paths]
+    done: set[str] = set()
+    if then is not None:
+        for each in met:
+            yield from _tables(each, needs, done)
+        yield from then
     for each in met:
-        yield from _walked(each, recordings, needs)
+        yield from _walked(each, recordings, needs, done)
     counts: Counter[tuple[str, str]] = Counter()
     if deployment.parameters or deployment.var_files or any(each.declaring for each in met):
         from scanner.sources.declared import stacks  # snapshots alone do without
@@ -84,16 +98,37 @@ class _Recordings:
             yield from self._reading.recording.coverage()
 
 
-def _walked(met: Met, recordings: _Recordings, needs: Needs) -> Iterator[Item | Log | Problem]:
+def _tables(met: Met, needs: Needs, done: set[str]) -> Iterator[Log | Problem]:
+    """What the CSVs of events at a path give; what is wrong with others is told in their turn."""
+    for file in files.found(met.path, is_table, SKIPPED) if EVENT in needs.types else ():
+        if isinstance(file, files.Found) and is_table(file.path) and _has_events(file):
+            from scanner.sources.events import reading  # templates alone do without
+
+            done.add(file.path)
+            yield from reading.chosen(file, needs, met.events)
+
+
+def _has_events(file: files.Found) -> bool:
+    try:
+        return _kind(file) is FileKind.EVENTS
+    except files.FileError:
+        return False
+
+
+def _walked(
+    met: Met, recordings: _Recordings, needs: Needs, done: Container[str]
+) -> Iterator[Item | Log | Problem]:
     """What AWS Config's and CloudTrail's files at a path give; the others are put down."""
-    for file in files.found(met.path, ENDINGS, SKIPPED):
+    for file in files.found(met.path, partial(_is_wanted, needs), SKIPPED):
         if isinstance(file, files.Lost):
             yield Problem(file.uri, file.what, needs.types)
+            continue
+        if file.path in done:
             continue
         try:
             kind = _kind(file)
         except files.FileError as error:
-            yield Problem(file.uri, str(error), needs.types)
+            yield Problem(file.uri, str(error), _types(file, needs))
             met.count.files += 1
             continue
         match kind:
@@ -107,6 +142,19 @@ def _walked(met: Met, recordings: _Recordings, needs: Needs) -> Iterator[Item | 
                 yield from _unread(kind, file, met, needs)
             case _:
                 met.add(kind, files.Found(os.path.normpath(file.path), file.named))
+
+
+def _is_wanted(needs: Needs, path: str) -> bool:
+    """Whether a file below a path is looked at: its name says that it may be of use."""
+    if path.lower().endswith(STATE_ENDINGS) or log_name(path) is not None:
+        return True
+    return EVENT in needs.types and is_of_events_alone(path)
+
+
+def _types(file: files.Found, needs: Needs) -> frozenset[str]:
+    """What may be in a file that cannot be read."""
+    alone = not file.named and is_of_events_alone(file.path)
+    return frozenset({EVENT}) if alone else needs.types
 
 
 def _kind(file: files.Found) -> FileKind:
@@ -124,7 +172,7 @@ def _unread(kind: FileKind, file: files.Found, met: Met, needs: Needs) -> Iterat
     if kind is FileKind.BINARY_PLAN:
         yield Problem(file.uri, BINARY, needs.types)
     elif not file.named:
-        met.count.passed_over += not file.path.lower().endswith(EVENT_ENDINGS)
+        met.count.passed_over += is_lines(file.path) or not is_of_events_alone(file.path)
     elif kind is FileKind.DIGEST:
         yield Problem(file.uri, DIGEST, blocks=False)
     else:

@@ -113,13 +113,21 @@ class Text:
             yield self._key()
             more = self._take(b",}") == b","
 
-    def elements(self) -> Iterator[tuple[int, bytes]]:
-        """The offset and the text of each element of the array that comes next."""
+    def steps(self) -> Iterator[None]:
+        """Stops before each element of the array that comes next.
+
+        The caller takes or skips the element before asking for the next one.
+        """
         more = self._opens(b"[]")
         while more:
             self.peek()
-            yield self.offset, self.value()
+            yield
             more = self._take(b",]") == b","
+
+    def elements(self) -> Iterator[tuple[int, bytes]]:
+        """The offset and the text of each element of the array that comes next."""
+        for _ in self.steps():
+            yield self.offset, self.value()
 
     def runs(
         self, decode: Callable[[bytes], list[T]], singly: int = 0

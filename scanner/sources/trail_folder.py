@@ -79,7 +79,7 @@ class TrailFolder:
         path = self._at(folder)
         if not os.path.isdir(path):
             return
-        for each in files.found(path, ENDINGS):
+        for each in files.found(path, files.ending(*ENDINGS)):
             if isinstance(each, files.Lost):
                 yield each
                 continue

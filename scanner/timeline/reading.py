@@ -45,7 +45,7 @@ def local(path: str, needs: Needs, sightings: Sightings) -> Iterator[Given]:
     """
     files.require([path])
     reading, count = Reading(needs, sightings.saw), files.Count()
-    for file in files.found(path, JSON_ENDINGS, SKIPPED):
+    for file in files.found(path, files.ending(*JSON_ENDINGS), SKIPPED):
         if isinstance(file, files.Lost):
             yield Problem(file.uri, file.what, needs.types)
         else:

@@ -38,6 +38,13 @@ class Seen:
             self._grow()
         return True
 
+    def __contains__(self, identity: Hashable) -> bool:
+        known = hash(identity) or 1
+        at = known & self._mask
+        while (there := self._table[at]) not in (_FREE, known):
+            at = (at + 1) & self._mask
+        return there == known
+
     def _grow(self) -> None:
         old = self._table
         self._mask = mask = len(old) * 2 - 1

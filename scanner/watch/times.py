@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-_PLAIN: Final = 20  # characters of 2026-01-02T03:04:05Z, as CloudTrail writes nearly all times
+_PLAIN: Final = "--T::Z"  # every third character of 2026-01-02T03:04:05Z, from the fifth
 
 
 def seconds_of(time: str | None) -> float | None:
@@ -20,7 +20,8 @@ def seconds_of(time: str | None) -> float | None:
 
 
 def _is_plain(time: str) -> bool:
-    return len(time) == _PLAIN and time[-1] == "Z"
+    """Whether a time is written as CloudTrail writes nearly all, so that texts sort as times do."""
+    return time[4::3] == _PLAIN
 
 
 class Bounds:

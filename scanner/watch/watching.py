@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 from scanner.evaluate import Spare, judged
@@ -13,6 +14,7 @@ from scanner.rule import Rule, Silence
 from scanner.unresolved import Unresolved
 from scanner.watch import verdicts
 from scanner.watch.glance import Glance
+from scanner.watch.held import Held
 from scanner.watch.kinds import Kinds, Open
 from scanner.watch.record import Broken, Records, sign
 from scanner.watch.seen import Seen
@@ -21,6 +23,8 @@ from scanner.watch.times import Bounds, Span, seconds_of
 from scanner.watch.together import of_silence, told
 
 _NOWHERE: Final = ("", DECLARED)
+_identity: Final = attrgetter("event_id", "event_time", "event_name")
+"""What is the same of an event wherever it is told, if it has an id."""
 
 
 class Watch:
@@ -46,12 +50,38 @@ class Watch:
         self._span = Span() if silences else None
         self._strays: dict[str, set[int]] = defaultdict(set)
         self._seen = Seen()
+        self._held: Held | None = None
         self._tally: Tally | None = Tally() if self._together else None
         self._alone = Partition(_NOWHERE, {}, {}, _no_gap, _no_gap, now=now)
 
     def findings(self, log: Log, spare: Spare = None) -> Iterator[Finding]:
-        """The findings about single events of a log, without those that `spare` takes."""
+        """The findings about single events of a log, without those that `spare` takes.
+
+        A log that is not whole is kept back: at the end it tells what no other told in full.
+        """
         self.records += len(log.heads)
+        if log.whole:
+            yield from self._judged(log, spare)
+            self._settle(log)
+        else:
+            self._hold(log)
+
+    def _hold(self, log: Log) -> None:
+        self._held = self._held or Held()
+        self._held.add(log)
+        for head in log.heads:
+            if head.event_id:
+                self._held.note(_identity(head))
+
+    def _settle(self, log: Log) -> None:
+        """Take note of what is told in full of the events in logs that were kept back."""
+        held = self._held
+        if held is not None:
+            for identity in map(_identity, log.heads):
+                if identity in held:
+                    self._seen.add(identity)
+
+    def _judged(self, log: Log, spare: Spare) -> Iterator[Finding]:
         records = Records(log, self._now)
         asked_for = self._bounds.hold
         if self._span is not None:
@@ -75,7 +105,7 @@ class Watch:
         """Whether the event was not seen before; those of old versions have no id."""
         if not head.event_id:
             return self._seen.add(records.content(index))
-        return self._seen.add((head.event_id, head.event_time, head.event_name))
+        return self._seen.add(_identity(head))
 
     def _further(
         self, open_one: Open, records: Records, index: int, spare: Spare
@@ -152,7 +182,9 @@ class Watch:
         yield records.unknown(rule, entry, evidence, f"{why.why}.")
 
     def ends(self, spare: Spare = None) -> Iterator[Finding]:
-        """The findings about events that belong together, once all have been read."""
+        """The findings once all logs have been read: about what came in part, and together."""
+        for log in self._held.logs() if self._held is not None else ():
+            yield from self._judged(log, spare)
         for rule in self._together if self._tally is not None else ():
             signs = self._tally.of(self._numbers[rule.id]) if self._tally else ()
             for each in told(rule, signs, self._span or Span(), self._strays[rule.id]):
@@ -160,7 +192,9 @@ class Watch:
                     yield verdicts.finding(rule, each)
 
     def close(self) -> None:
-        """Drop what was put down."""
+        """Drop what was put down or kept back."""
+        if self._held is not None:
+            self._held.close()
         if self._tally is not None:
             self._tally.close()
 

@@ -25,9 +25,10 @@ average and nothing guaranteed. A day is far beyond what was ever seen, and cost
 EARLY: Final = timedelta(minutes=15)
 """So much later than the time in a file's name an event in it may be: names have no seconds."""
 
+_AGAIN: Final = r"(?: ?\(\d+\))?"  # what browsers put into the name of a second download
 _NAME: Final = re.compile(
-    r"(?P<account>\d{12})_CloudTrail(?:-Insight)?_(?P<region>[a-z0-9-]+)_"
-    r"(?P<time>\d{8}T\d{4})Z_[A-Za-z0-9]+\.json(?:\.gz)?"
+    r"(?P<account>\d{12})_CloudTrail(?:-Insight)?_(?P<region>[a-z0-9-]+)_(?P<time>\d{8}T\d{4})Z_"
+    rf"[A-Za-z0-9]+{_AGAIN}\.json{_AGAIN}(?:\.gz)?{_AGAIN}(?:\.\d+)?"
 )
 _ALWAYS: Final = "99991231T235959Z"
 

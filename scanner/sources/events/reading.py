@@ -41,7 +41,8 @@ def chosen(file: File, needs: Needs, count: Count) -> Iterator[Log | Problem]:
 def logs(file: File, count: Count) -> Iterator[Log | Problem]:
     """What a file gives; only its first problems one by one.
 
-    A stranger is passed over, unless it is named.
+    It was named, or its name or its beginning says that it has events: that it has none is told.
+    A digest is well where somebody named it, but not where a log file should be.
     """
     name = log_name(file.uri)
     place = None if name is None else (name.account, name.region)
@@ -60,10 +61,8 @@ def logs(file: File, count: Count) -> Iterator[Log | Problem]:
     except FileError as error:
         yield Problem(file.uri, str(error), TYPES, place)
     except NotEvents as other:
-        if not file.named:
-            count.passed_over += 1
-            return
-        yield Problem(file.uri, f"no log file but {other}", TYPES, place, blocks=not other.fine)
+        blocks = name is not None or not other.fine
+        yield Problem(file.uri, f"no log file but {other}", TYPES, place, blocks=blocks)
     count.files += 1
     if hidden:
         yield Problem(file.uri, f"and {hidden} more that could not be read", TYPES, place)

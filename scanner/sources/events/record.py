@@ -9,7 +9,7 @@ from scanner.event import Head, heads
 from scanner.sources.split import NOT_DECODED, Broken
 
 ONCE: Final = (b'"eventName"', b'"eventTime"', b'"userIdentity"', b'"errorCode"')
-"""Keys that are looked for twice in a record.
+"""Keys that are looked for twice in a record, the first one in every record.
 
 JSON's readers disagree on which one of two counts. CloudTrail writes none twice; to look for all
 keys would cost more than to read them.
@@ -42,7 +42,7 @@ _strings = msgspec.json.Decoder(list[str]).decode
 def chunk(text: bytes, *, closely: bool = True) -> list[Chunk]:
     """The records of an array in JSON text, in one chunk; raises one of NOT_DECODED.
 
-    Only `closely` it is looked for keys that a record has twice: else the last one counts.
+    A record with two names of its event is none; only `closely` is it looked for all of `ONCE`.
     """
     if not text.isascii():
         text.decode()  # what heads leave out has to be UTF-8, too
@@ -50,7 +50,7 @@ def chunk(text: bytes, *, closely: bool = True) -> list[Chunk]:
     for each in found:
         if each.event_time is None or each.event_id is None:
             _no_stranger(each)
-    if closely and any(text.count(key) > len(found) for key in ONCE):
+    if any(text.count(key) > len(found) for key in (ONCE if closely else ONCE[:1])):
         for one in _texts(text):
             _no_repetition(bytes(one))
     return [Chunk(found, text)]
