@@ -67,7 +67,7 @@ def recalled(
             yield from history.of(names)
         yield from _followed(logs, needs, reach, history, follow)
         if history:
-            yield from _sessions(history, unknown)
+            yield from sessions(history.of, unknown)
 
 
 def _entered(stack: ExitStack, reach: Reach, needs: Needs) -> "OfResources":
@@ -111,14 +111,15 @@ def _followed(
             yield from (each for each in again if isinstance(each, Log | Problem))
 
 
-def _sessions(history: "OfResources", unknown: Unknown) -> Iterator[Given]:
+def sessions(of: Callable[[Sequence[str]], Iterator[Given]], unknown: Unknown) -> Iterator[Given]:
+    """What `of` gives for the keys of unknown sessions, and of those that turn up with it."""
     asked: set[str] = set()
     for _ in range(DEEPEST):
         now = sorted(unknown() - asked)[: MOST_KEYS - len(asked)]
         if not now:
             break
         asked.update(now)
-        yield from history.of(now)
+        yield from of(now)
     if len(asked) == MOST_KEYS and (left := unknown() - asked):
         yield Problem(sources.EVENTS, _left(len(left)), blocks=False)
 

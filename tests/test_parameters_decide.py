@@ -177,7 +177,7 @@ def verdicts(folder, text, given=None):
     return {(rule, name): verdict for (rule, _, _, name), verdict in found.verdicts().items()}
 
 
-@settings(max_examples=120, derandomize=True)
+@settings(max_examples=80, derandomize=True)
 @given(situations())
 def test_what_is_decided_without_parameters_is_so_with_every_value_of_them(situation):
     text, names, values = situation
@@ -197,7 +197,7 @@ def assert_covers(after, known, why):
         assert after.get(key, "not judged") in ("unknown", known.get(key, "not judged")), (key, why)
 
 
-@settings(max_examples=100, derandomize=True)
+@settings(max_examples=70, derandomize=True)
 @given(situations())
 def test_no_verdict_turns_into_a_pass_by_a_parameter(situation):
     text, names, _ = situation

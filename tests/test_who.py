@@ -11,6 +11,7 @@ import pytest
 from snapshot import as_kept
 
 from scanner.attribution.trace import MOST, Trace, name
+from scanner.recall import sessions
 from tests.attributions import ALICE, log, record, session, took
 from tests.aws import aws
 from tests.between import between
@@ -241,15 +242,16 @@ def test_the_event_history_is_asked_for_the_resource_and_then_for_who_began_the_
     assert [each["who"] for each in told["events"]] == ["alice (role deployer)"]
 
 
-def test_only_so_many_sessions_are_looked_up_and_the_rest_is_told(tmp_path):
-    roles = [{**DELETED, "userIdentity": session("r", "x", f"ASIA{n}")} for n in range(60)]
-    events = [{**each, "eventID": str(n)} for n, each in enumerate(roles)]
-    history = EventHistory(vpc_1=events)
-    with aws() as url, between(url, history) as here:
-        os.environ["AWS_ENDPOINT_URL"] = here
-        ran = groma("vpc-1", "--who", "aws-events", "--region", "eu-west-1", folder=tmp_path)
-    assert (ran.returncode, len(history.asked)) == (0, 51)
-    assert "who began 10 more sessions was not asked, after 50" in ran.stdout
+def test_only_so_many_sessions_are_looked_up_and_the_rest_is_told():
+    asked, keys = [], frozenset(f"ASIA{number}" for number in range(60))
+
+    def look_up(names):
+        asked.extend(names)
+        return iter(())
+
+    (problem,) = sessions(look_up, lambda: keys)
+    assert (len(asked), len({*asked} & keys), problem.blocks) == (50, 50, False)
+    assert problem.what.startswith("who began 10 more sessions was not asked, after 50")
 
 
 def test_what_the_event_history_does_not_know_is_a_mistake(tmp_path):
