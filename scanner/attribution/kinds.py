@@ -6,19 +6,21 @@ from itertools import groupby
 from typing import Final
 
 from scanner.attribution import (
-    kinds_data,
+    kinds_databases,
     kinds_identity,
     kinds_machines,
     kinds_network,
+    kinds_storage,
     kinds_watching,
 )
 from scanner.attribution.kind import Kind, plain
 
 ALL: Final = (
-    *kinds_data.KINDS,
+    *kinds_databases.KINDS,
     *kinds_identity.KINDS,
     *kinds_machines.KINDS,
     *kinds_network.KINDS,
+    *kinds_storage.KINDS,
     *kinds_watching.KINDS,
 )
 BY_TYPE: Final[Mapping[str, tuple[Kind, ...]]] = {

@@ -1,47 +1,8 @@
-"""The events that change what holds data: databases, buckets, keys, secrets."""
+"""The events that change databases, warehouses and search domains."""
 
-from typing import Any, Final
+from typing import Final
 
 from scanner.attribution.kind import ANY, PART, Kind, decided
-
-_OF_BUCKETS: Final = {
-    "BucketPolicy": "BucketPolicy",
-    "BucketAcl": "AccessControlList",
-    "BucketLogging": "BucketLoggingConfiguration",
-    "BucketPublicAccessBlock": "PublicAccessBlockConfiguration",
-    "PublicAccessBlock": "PublicAccessBlockConfiguration",
-    "BucketEncryption": "ServerSideEncryptionConfiguration",
-    "BucketLifecycle": "BucketLifecycleConfiguration",
-    "BucketLifecycleConfiguration": "BucketLifecycleConfiguration",
-    "BucketReplication": "BucketReplicationConfiguration",
-    "BucketWebsite": "BucketWebsiteConfiguration",
-    "BucketNotification": "BucketNotificationConfiguration",
-    "BucketNotificationConfiguration": "BucketNotificationConfiguration",
-    "BucketOwnershipControls": "OwnershipControls",
-    "BucketCors": "BucketCrossOriginConfiguration",
-    "BucketRequestPayment": "IsRequesterPaysEnabled",
-    "BucketObjectLockConfiguration": "ObjectLockConfiguration",
-    "ObjectLockConfiguration": "ObjectLockConfiguration",
-    "AccelerateConfiguration": "BucketAccelerateConfiguration",
-}
-_BUCKETS: Final[dict[str, dict[str, Any]]] = {
-    f"{verb}{noun}": {f"supplementaryConfiguration.{setting}": value}
-    for noun, setting in _OF_BUCKETS.items()
-    for verb, value in (("Put", ANY), ("Delete", None))
-}
-for _verb, _value in (("Put", ANY), ("Delete", None)):
-    _BUCKETS[f"{_verb}BucketPolicy"]["supplementaryConfiguration.BucketPolicyStatus"] = _value
-    _BUCKETS[f"{_verb}BucketTagging"] = {"tags": _value}
-_ENCRYPTION: Final = (
-    "supplementaryConfiguration.ServerSideEncryptionConfiguration.rules"
-    ".applyServerSideEncryptionByDefault"
-)
-_BUCKETS["DeleteBucketEncryption"] = {
-    f"{_ENCRYPTION}.sseAlgorithm": "AES256",  # what S3 does by itself
-    f"{_ENCRYPTION}.kmsMasterKeyID": None,
-}
-_BUCKETS["CreateBucket"] = {"supplementaryConfiguration.BucketPolicy": None}
-_VERSIONING: Final = "supplementaryConfiguration.BucketVersioningConfiguration"
 
 _LOGS: Final = "configuration.enabledCloudwatchLogsExports"
 _DATABASES: Final = {
@@ -62,11 +23,6 @@ _PITR: Final = (
     ".pointInTimeRecoveryStatus"
 )
 _LOGGING: Final = "supplementaryConfiguration.LoggingStatus"
-
-
-def _key(enabled: bool, state: str) -> dict[str, Any]:
-    return {"configuration.enabled": enabled, "configuration.keyState": state}
-
 
 KINDS: Final = (
     Kind(
@@ -168,80 +124,6 @@ KINDS: Final = (
         folded=True,
     ),
     Kind(
-        type="AWS::S3::Bucket",
-        source="s3",
-        nouns=("Bucket",),
-        but=("AccountPublicAccessBlock",),
-        names=("bucketname",),
-        made=("CreateBucket",),
-        sets=_BUCKETS,
-        anywhere=True,
-        fields={
-            "bucketloggingstatus.loggingenabled.targetbucket": (
-                "supplementaryConfiguration.BucketLoggingConfiguration.destinationBucketName"
-            ),
-            "versioningconfiguration.status": f"{_VERSIONING}.status",
-            "versioningconfiguration.mfadelete": f"{_VERSIONING}.isMfaDeleteEnabled",
-        },
-    ),
-    Kind(
-        type="AWS::S3::AccountPublicAccessBlock",
-        source="s3",
-        unnamed=True,
-        anywhere=True,
-        sets={
-            "PutAccountPublicAccessBlock": {"configuration": ANY},
-            "DeleteAccountPublicAccessBlock": {"configuration": None},
-        },
-    ),
-    Kind(
-        type="AWS::KMS::Key",
-        source="kms",
-        nouns=("Key",),
-        but=("DataKey",),
-        events=("CreateAlias", "UpdateAlias", "DeleteAlias"),
-        ids=("keyid", "keymetadata.keyid", "keymetadata.arn", "targetkeyid"),
-        labels=("aliasname",),
-        resources="key/",
-        made=("CreateKey",),
-        sets={
-            "EnableKey": _key(True, "Enabled"),
-            "DisableKey": _key(False, "Disabled"),
-            "CancelKeyDeletion": _key(False, "Disabled"),
-            "ScheduleKeyDeletion": {
-                **_key(False, "PendingDeletion"),
-                "configuration.deletionDate": ANY,
-            },
-            "EnableKeyRotation": {"supplementaryConfiguration.KeyRotationStatus": True},
-            "DisableKeyRotation": {"supplementaryConfiguration.KeyRotationStatus": False},
-            "PutKeyPolicy": {"supplementaryConfiguration.Policy": ANY},
-            "TagResource": {"tags": PART},
-            "UntagResource": {"tags": PART},
-        },
-        fields={"policy": "supplementaryConfiguration.Policy"},
-    ),
-    Kind(
-        type="AWS::SecretsManager::Secret",
-        source="secretsmanager",
-        nouns=("Secret",),
-        but=("SecretValue",),
-        ids=("secretid", "arn"),
-        names=("name",),
-        made=("CreateSecret",),
-        sets={
-            "RotateSecret": {"configuration.rotationEnabled": True},
-            "CancelRotateSecret": {"configuration.rotationEnabled": False},
-        },
-        told=("configuration.kmsKeyId", "configuration.rotationRules"),
-        untold=(
-            "configuration.createdDate",  # a fault by the passing of time alone
-            "configuration.lastAccessedDate",
-            "configuration.lastRotatedDate",
-            "configuration.nextRotationDate",
-            "configuration.rotationOccurringAsScheduled",
-        ),
-    ),
-    Kind(
         type="AWS::DynamoDB::Table",
         source="dynamodb",
         nouns=("Table", "ContinuousBackups", "TimeToLive"),
@@ -289,16 +171,6 @@ KINDS: Final = (
             "clusterparametergroupname": "configuration.clusterParameterGroups",
         },
         folded=True,
-    ),
-    Kind(
-        type="AWS::EFS::FileSystem",
-        source="elasticfilesystem",
-        nouns=("FileSystem", "BackupPolicy", "LifecycleConfiguration"),
-        ids=("filesystemid",),
-        labels=("name",),
-        made=("CreateFileSystem",),
-        told=("configuration.BackupPolicy",),
-        fixed=("configuration.Encrypted", "configuration.KmsKeyId"),
     ),
     *(
         Kind(
