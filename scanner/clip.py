@@ -18,10 +18,11 @@ _SECRET = re.compile(
 )
 _WHY = (
     r"([a-z0-9-]+:[A-Za-z0-9]+ in [a-z0-9-]*/[a-z0-9-]*: [A-Za-z0-9.-]{1,80}"
-    r"|no source gave [A-Za-z0-9:]+ of [0-9]*/[a-z0-9-]*)"
+    r"|no source gave [A-Za-z0-9:]+ of [0-9]*/[a-z0-9-]*"
+    r"|AWS Config [a-zA-Z,;` ]{1,80}|not selected by the query)"
 )
 _OURS = re.compile(f"{_WHY}(; {_WHY})*")
-"""Why nothing gave a value: calls and what was answered, or a type and a place; never a value."""
+"""Why nothing gave a value: calls and what was answered, or what is not recorded; never a value."""
 
 
 def clipped(value: Any, name: str) -> Any:
