@@ -34,6 +34,20 @@ def items(name, *ids):
         ),
         (call("PutObject", {"bucketName": "b", "key": "k"}, None, "s3"), "b and k"),
         (call("Brew", {"clientToken": "t", "kettleId": "k-1", "size": 3}, None, "tea"), "k-1"),
+        (
+            call("CreateUser", {"userName": "bob"}, {"user": {"userId": "AIDA1"}}, "iam"),
+            "bob and AIDA1",
+        ),
+        (call("DeregisterImage", {"imageId": "ami-1"}), "ami-1"),
+        (
+            call(
+                "CreateJob", {"name": "j", "defaultArguments": {"my.secret.key": "S"}}, None, "glue"
+            ),
+            "j",
+        ),
+        (call("DeleteItem", {"tableName": "t", "key": {"name": "Jane Roe"}}, None, "db"), "t"),
+        (call("AssumeThing", {"externalId": "S", "thingArn": "a"}, None, "tea"), "a"),
+        (call("SetThing", {"userId": "HIDDEN_DUE_TO_SECURITY_REASONS"}, None, "tea"), ""),
         (call("DescribeInstances", {"maxResults": 5}), ""),
         (call("ConsoleLogin", None, {"ConsoleLogin": "Failure"}, "signin"), ""),
         (call("CreateVpc", "garbled", ["garbled"]), ""),

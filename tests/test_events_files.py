@@ -52,6 +52,12 @@ FORMS = {
     "from CloudWatch Logs, as it is followed": lines(
         *(b"2026-09-27T10:00:00+00:00 123_CloudTrail_1 " + compact(each) for each in THREE)
     ),
+    "entries of CloudWatch Logs, a line each": lines(
+        *(compact({"logStreamName": "a", "message": json.dumps(each)}) for each in THREE)
+    ),
+    "entries of CloudWatch Logs alone": compact(
+        [{"timestamp": 1, "message": json.dumps(each)} for each in THREE]
+    ),
     "from a subscription": compact(
         {"messageType": "DATA", "logEvents": [{"message": json.dumps(each)} for each in THREE]}
     ),
@@ -176,6 +182,20 @@ def test_an_exported_line_that_is_no_record_is_lost_alone():
     found, faults = read(lines(first, b"2026-09-27T10:00:01.000Z START", second))
     assert found == THREE[:2]
     assert [where for where, _ in faults] == [f"record 2 (byte {len(first) + 1})"]
+
+
+def test_an_export_may_begin_with_a_line_that_is_no_record():
+    record = b"2026-09-27T10:00:00.000Z " + compact(THREE[0])
+    for first in (b"2026-09-27T09:59:59.000Z START", b"garbage", b"\n" * 100):
+        found, faults = read(lines(first, record))
+        assert (found, len(faults)) == (THREE[:1], 1 if first.strip() else 0)
+
+
+def test_what_a_record_says_is_not_taken_for_the_time_before_one():
+    name = "A 2026-09-27T10:00:00Z {evil}"
+    records = [THREE[0], THREE[1] | {"eventName": name}]
+    found, faults = read(lines(compact(records[0]), b"  " + compact(records[1])))
+    assert (found, faults) == (records, [])
 
 
 def test_an_entry_of_another_log_is_a_fault():

@@ -132,6 +132,34 @@ def test_a_record_whose_time_comes_late_is_one(name, text):
     assert found_in(name, text) == ["StopLogging"]
 
 
+BIG = json.dumps({"eventVersion": "1.08", "requestParameters": "a" * 70_000} | HIDDEN)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.json", compact([BIG, json.dumps(HIDDEN)])),
+        ("a.json", compact([{"logStreamName": "s", "timestamp": 1, "message": BIG}])),
+        ("a.jsonl", compact({"logStreamName": "s", "timestamp": 1, "message": BIG})),
+    ],
+)
+def test_what_stands_first_hides_no_record_however_long_or_strange_it_is(name, text):
+    assert "StopLogging" in found_in(name, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b'{"Records":[{"eventVersion" "1.1"},%b]}' % compact(HIDDEN),
+        b'{"Records":[{eventVersion:1},%b]}' % compact(HIDDEN),
+        compact({"Records": [{}] * 101 + [HIDDEN]}),
+        compact({"events": [{"message": "START"}] * 101 + [{"message": json.dumps(HIDDEN)}]}),
+    ],
+)
+def test_what_is_no_record_and_stands_first_is_a_problem_of_a_file_with_events(text):
+    assert kind_of_file("a.json", text) is FileKind.EVENTS
+
+
 def test_a_long_value_alone_makes_no_record():
     for value in ({"resources": "a" * 70_000}, {"foo": 1, "eventName": "a" * 70_000}):
         assert not looks_like_events(json.dumps(value)[: 1 << 16])

@@ -116,7 +116,7 @@ def csv(*found):
     return (CSV + "".join(map(ROW.format, found))).encode()
 
 
-@pytest.mark.parametrize("name", ["a.csv", "z.csv", "deep/z (1).csv.gz", "z.CSV.1"])
+@pytest.mark.parametrize("name", ["a.csv", "z.csv", "deep/z (1).csv.gz", "z.CSV.1", "z.log"])
 def test_tables_come_first_then_what_is_afar_then_the_other_files(tmp_path, name):
     put(tmp_path / "b.json", log_file([record(2)]))
     put(tmp_path / name, csv(record(1)))
@@ -135,7 +135,9 @@ def test_a_table_that_cannot_be_read_is_a_problem_once(tmp_path):
     assert len(problems) == 1
 
 
-@pytest.mark.parametrize(("table", "full"), [("a.csv", "b.json"), ("b.csv", "a.json")])
+@pytest.mark.parametrize(
+    ("table", "full"), [("a.csv", "b.json"), ("b.csv", "a.json"), ("b.log", "a.json")]
+)
 def test_the_names_of_files_do_not_matter(tmp_path, table, full):
     opened = {"ipProtocol": "tcp", "fromPort": 22, "toPort": 22,
               "ipRanges": {"items": [{"cidrIp": "0.0.0.0/0"}]}}  # fmt: skip

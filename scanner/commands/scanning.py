@@ -64,7 +64,9 @@ def _scanned(
     if not options["sources"]:
         raise UserError("nothing to scan: name files, or aws, as in `groma scan snapshot.json`")
     now = clock(options["now"])
-    since, until = between(options["since"], options["until"] or at, now())
+    since, until = between(options["since"], options["until"] or at, at or now())
+    if at and until > at:
+        raise UserError("--until is later than --at")
     needs = needs_of(rules, at, since, until)
     authors = _authors(options, since, until)
     progress = sources.Progress()

@@ -5,6 +5,7 @@ https://docs.aws.amazon.com/guardduty/latest/APIReference/API_UpdateDetector.htm
 https://docs.aws.amazon.com/macie/latest/APIReference/macie.html
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -14,6 +15,8 @@ from scanner.eventdoc.reading import inside, text
 from scanner.unresolved import Unresolved
 
 _OFF: Final = frozenset({"false", "disabled", "paused"})
+_SWITCHES: Final = re.compile(r"(?i).*(?:enabled?|status|state|on|active)(?:\[\d+\])*")
+"""What settings are called that are on or off; names and tags may be any text."""
 _REQUEST: Final = "requestParameters"
 
 
@@ -50,5 +53,12 @@ def _found(given: Any) -> Iterator[Off | Unresolved]:
             todo += reversed([(f"{path}.{key}", each) for key, each in value.items()])
         elif type(value) is list:
             todo += reversed([(f"{path}[{n}]", each) for n, each in enumerate(value)])
-        elif value is False or (isinstance(value, str) and value.lower() in _OFF):
+        elif _is_off(path, value):
             yield Off(path, value)
+
+
+def _is_off(path: str, value: Any) -> bool:
+    if value is False:
+        return True
+    switch = path.rpartition(".")[2]
+    return isinstance(value, str) and value.lower() in _OFF and bool(_SWITCHES.fullmatch(switch))

@@ -6,15 +6,12 @@ as the parameters of a call, its caller chose: that hides nothing.
 
 import io
 import re
-from itertools import islice
 from typing import Final
 
 import msgspec
 
 from scanner.sources.split import NOT_DECODED, SplitError, Text
 
-MOST: Final = 100
-"""So many elements may be strangers before the first record."""
 DEEPEST: Final = 4  # a page in an array, an entry in its list, a record in the entry
 
 _ENTRY: Final = "CloudTrailEvent"
@@ -56,9 +53,15 @@ _COMMON: Final = frozenset(
 """The other keys of records and entries, which much else has, too."""
 _ANY: Final = _OWN | _COMMON
 _NONE: Final = frozenset[str]()
-_MARKS: Final = ("event", *sorted(each for each in _OWN | _LISTS if "event" not in each))
+_MARKS: Final = (*sorted(_OWN), *sorted(f'"{each}"' for each in _LISTS))
 """One of these stands in all that has events: most other JSON needs no closer look."""
 
+_QUOTED: Final = re.compile(
+    rf'(?:[\[,]|"message"\s*:)\s*"\s*\{{\s*\\"(?:{"|".join(sorted(_OWN))}|awsRegion|userAgent)\\"'
+)
+_ENDS: Final = "the text ends"
+_MALFORMED: Final = ("stands here", "a key that is not")
+"""What is said of text that is cut, and of text that is no JSON."""
 _EMPTY: Final = re.compile(r'\s*\{\s*"(?:Records|Events)"\s*:\s*\[\s*(?:\]|\Z)')
 
 
@@ -69,9 +72,22 @@ def looks_like_events(text: str) -> bool:
     if not any(each in text for each in _MARKS):
         return False
     try:
-        return _first(Text(io.BytesIO(text.encode()).read))
+        return _first(Text(io.BytesIO(text.encode()).read)) or _is_quoted_and_cut(text)
     except SplitError:
+        return _is_quoted_and_cut(text)
+
+
+def _is_quoted_and_cut(text: str) -> bool:
+    """Whether a string that goes on beyond the text may hold a record as JSON text."""
+    if _QUOTED.search(text) is None:
         return False
+    whole = Text(io.BytesIO(text.encode()).read)
+    try:
+        while whole.peek():
+            whole.skip()
+    except SplitError as error:
+        return _ENDS in error.what
+    return False
 
 
 def _first(text: Text) -> bool:
@@ -79,9 +95,7 @@ def _first(text: Text) -> bool:
     if text.peek() == b"[":
         return _list(text, _OWN, DEEPEST)
     telling = _OWN
-    for _ in range(MOST):
-        if text.peek() != b"{":
-            return False
+    while text.peek() == b"{":
         if _object(text, telling, DEEPEST):
             return True
         telling = _NONE
@@ -90,7 +104,7 @@ def _first(text: Text) -> bool:
 
 def _list(text: Text, telling: frozenset[str], deeper: int) -> bool:
     """Whether one of the first elements is a record or has some; raises SplitError."""
-    for _ in islice(text.steps(), MOST):
+    for _ in text.steps():
         if _value(text, telling, deeper):
             return True
         telling = _NONE
@@ -115,12 +129,13 @@ def _quoted(value: bytes, deeper: int) -> bool:
 
 
 def _object(text: Text, telling: frozenset[str], deeper: int) -> bool:
-    """Whether an object is a record or has some.
+    """Whether an object is a record or has some; raises SplitError where it cannot be read on.
 
     One that is cut is if all keys until there are known and one of them is among those `telling`.
+    The first of a list of records that is malformed is one that cannot be read.
     """
     keys: set[str] = set()
-    source, cut = b"", False
+    source, broken = b"", None
     try:
         for key in text.members():
             keys.add(key)
@@ -130,11 +145,17 @@ def _object(text: Text, telling: frozenset[str], deeper: int) -> bool:
                 continue
             value = text.value()
             source = value if key == _SOURCE else source
-    except SplitError:
-        cut = True
+    except SplitError as error:
+        broken = error
+    if broken and telling is _ANY and any(each in broken.what for each in _MALFORMED):
+        return True
     enough = any(each <= keys for each in _ENOUGH)
-    known = enough or (cut and keys <= _ANY and not keys.isdisjoint(telling))
-    return known and not source.startswith(_NOTIFIED)
+    known = enough or (broken and keys <= _ANY and not keys.isdisjoint(telling))
+    if known and not source.startswith(_NOTIFIED):
+        return True
+    if broken:
+        raise broken
+    return False
 
 
 def _is_around(key: str, text: Text) -> bool:

@@ -51,7 +51,9 @@ _OF_PLANS: Final = frozenset(
         "applyable",  # the first one where keys are sorted
     }
 )
-STAMPED: Final = r"\s*\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[0-9.:+-]{0,16}Z? (?:[^\s{]{1,512} )?(?=\{)"
+STAMPED: Final = (
+    r"(?m)^[ \t]{0,64}\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[0-9.:+-]{0,16}Z? (?:[^\s{]{1,512} )?(?=\{)"
+)
 """What stands before each record that was exported from CloudWatch Logs: the time it came at.
 
 `aws logs tail` writes the stream's name, too.
@@ -85,9 +87,9 @@ def is_lines(name: str) -> bool:
     return name.lower().endswith(_LINE_ENDINGS)
 
 
-def is_table(name: str) -> bool:
-    """Whether a file's name says that it is a CSV."""
-    return _COPIED.sub("", name.lower()).endswith(_TABLE_ENDINGS)
+def may_be_table(name: str) -> bool:
+    """Whether a file's name leaves it open that it is a CSV."""
+    return is_of_events_alone(name) and not is_lines(name)
 
 
 def kind_of_file(name: str, head: bytes) -> FileKind:
@@ -113,7 +115,7 @@ def kind_of_file(name: str, head: bytes) -> FileKind:
         return FileKind.EVENTS
     if lower.endswith(JSON_ENDINGS):
         return FileKind.RECORDED
-    if _is_event_history(text):
+    if is_event_history(text):
         return FileKind.EVENTS
     if is_of_events_alone(lower):
         return FileKind.OTHER
@@ -122,7 +124,7 @@ def kind_of_file(name: str, head: bytes) -> FileKind:
 
 def _is_exported(text: str) -> bool:
     """Whether a text is records of CloudTrail's that CloudWatch Logs exported."""
-    stamp = _STAMP.match(text)
+    stamp = _STAMP.search(text)
     if stamp is None:
         return False
     return ("eventVersion" in text and "eventTime" in text) or looks_like_events(
@@ -130,7 +132,7 @@ def _is_exported(text: str) -> bool:
     )
 
 
-def _is_event_history(text: str) -> bool:
+def is_event_history(text: str) -> bool:
     """Whether a text is the CSV of CloudTrail's Event history, by its first line."""
     columns = text.partition("\n")[0].lower()
     return "," in columns and "event name" in columns and "event time" in columns

@@ -22,10 +22,12 @@ from scanner.sources.kind_of_file import (
     SKIPPED,
     STATE_ENDINGS,
     FileKind,
+    is_event_history,
     is_lines,
     is_of_events_alone,
-    is_table,
     kind_of_file,
+    may_be_table,
+    text_of,
 )
 
 if TYPE_CHECKING:
@@ -100,17 +102,18 @@ class _Recordings:
 
 def _tables(met: Met, needs: Needs, done: set[str]) -> Iterator[Log | Problem]:
     """What the CSVs of events at a path give; what is wrong with others is told in their turn."""
-    for file in files.found(met.path, is_table, SKIPPED) if EVENT in needs.types else ():
-        if isinstance(file, files.Found) and is_table(file.path) and _has_events(file):
+    for file in files.found(met.path, may_be_table, SKIPPED) if EVENT in needs.types else ():
+        if isinstance(file, files.Found) and _is_table(file):
             from scanner.sources.events import reading  # templates alone do without
 
             done.add(file.path)
             yield from reading.chosen(file, needs, met.events)
 
 
-def _has_events(file: files.Found) -> bool:
+def _is_table(file: files.Found) -> bool:
     try:
-        return _kind(file) is FileKind.EVENTS
+        with file.open() as opened:
+            return is_event_history(text_of(_head(opened)))
     except files.FileError:
         return False
 

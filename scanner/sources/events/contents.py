@@ -103,8 +103,9 @@ def _formed(read: Read) -> Iterator[Formed]:
     if start[:1] == b"{":
         decode = lines_decoder(start.partition(b"\n")[0])
         return objects(Text(again)) if decode is None else each_line(again, decode)
-    if STAMP.match(start):
-        return each_line(again, lines_decoder(start.partition(b"\n")[0]) or chunk)
+    if stamp := STAMP.search(start):
+        first = start[stamp.end() :].partition(b"\n")[0]
+        return each_line(again, lines_decoder(first) or chunk)
     Text(_again(head, io.BytesIO().read))  # tells UTF-16
     from scanner.sources.events import history_csv  # few have one, and it reads what fields exist
 

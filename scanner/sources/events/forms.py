@@ -26,7 +26,10 @@ _PAGES: Final = (b"Records", b"Events", b"events")
 _ENTRIES: Final = (
     *(b"EventId", b"EventName", b"ReadOnly", b"AccessKeyId", b"EventTime", b"EventSource"),
     *(b"Username", b"Resources", b"CloudTrailEvent"),
+    # of CloudWatch Logs
+    *(b"logStreamName", b"timestamp", b"message", b"ingestionTime", b"eventId", b"id"),
 )
+_ENTRY: Final = re.compile(rb'\{\s*"(?:%b)"' % b"|".join(_ENTRIES))
 _RECORD: Final = frozenset({"eventTime", "eventName", "eventSource", "eventID"})
 
 
@@ -92,9 +95,9 @@ def lines_decoder(line: bytes) -> Callable[[bytes], list[Chunk]] | None:
     """What decodes an array of what a line is; None if it is neither a record nor an entry."""
     try:
         keys = msgspec.json.decode(_bare(line), type=dict[str, msgspec.Raw]).keys()
-    except NOT_DECODED:
-        return None
-    if "CloudTrailEvent" in keys:
+    except NOT_DECODED:  # or it goes on beyond what was read
+        return of_entries if _ENTRY.match(_bare(line)) else None
+    if not keys.isdisjoint(("CloudTrailEvent", "message")):
         return of_entries
     return chunk if "eventTime" in keys else None
 
@@ -131,7 +134,8 @@ def _line_by_line(
 
 def _bare(line: bytes) -> bytes:
     """A line without the time that CloudWatch Logs puts before it."""
-    return line if line.startswith(b"{") else STAMP.sub(b"", line, 1)
+    stamp = None if line.startswith(b"{") else STAMP.match(line)
+    return line[stamp.end() :] if stamp else line
 
 
 def _listed(text: Text, decode: Callable[[bytes], list[Chunk]]) -> Iterator[Formed]:
