@@ -53,7 +53,7 @@ _COMMON: Final = frozenset(
 """The other keys of records and entries, which much else has, too."""
 _ANY: Final = _OWN | _COMMON
 _NONE: Final = frozenset[str]()
-_MARKS: Final = (*sorted(_OWN), *sorted(f'"{each}"' for each in _LISTS))
+_MARKS: Final = (*sorted(_OWN), '"Records"', '"Events"')
 """One of these stands in all that has events: most other JSON needs no closer look."""
 
 _QUOTED: Final = re.compile(
