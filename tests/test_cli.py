@@ -99,6 +99,7 @@ def test_a_broken_file_beside_a_good_one_is_status_3(snapshot):
         (["nowhere.json"], "nowhere.json: no such file"),
         (["aws-event"], "aws-event: no such file or directory; did you mean aws-events?"),
         ([], "nothing to scan"),
+        (["x.json", "--at", "2026-01-01", "--until", "2026-01-02"], "--until is later than --at"),
         (["x.json", "--rule", "cloudtrail-kmz"], "did you mean cloudtrail-kms?"),
         (
             ["x.json", "--severity", "high", "--rule", "cloudtrail-log-validation"],

@@ -61,6 +61,8 @@ def scanned(tmp_path):
         ([event(errorCode="x", time=5)], ("--since", "2026-01-01T00:00:06Z"), 0),
         ([event(errorCode="x", time=5)], ("--at", "2026-01-01T00:00:05Z"), 1),
         ([event(errorCode="x", time=5)], ("--at", "2026-01-01T00:00:04Z"), 0),
+        ([event(errorCode="x", time=5)], ("--at", "2026-01-01T00:01:00Z", "--since", "1m"), 1),
+        ([event(errorCode="x", time=5)], ("--at", "2026-01-01T00:01:00Z", "--since", "30s"), 0),
         ([event(errorCode="x", time=5)], ("--until", "2026-01-01T00:00:04Z"), 0),
     ],
 )
