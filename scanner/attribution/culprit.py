@@ -69,6 +69,12 @@ class Culprit(Struct, frozen=True):
         """What events may call it: its id, name and ARN."""
         return frozenset({self.id, self.name, self.arn} - {"", ALL})
 
+    @property
+    def stood(self) -> bool:
+        """Whether it is known to have been there before all that counts."""
+        made = any(each.path == BEING and not each.gone for each in self.faults)
+        return bool(self.since) and not made
+
 
 def wanted(type: str) -> frozenset[str]:
     """The fields that a culprit's document should have beside those at fault."""

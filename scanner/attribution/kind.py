@@ -56,7 +56,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     count, with `where` only those that say so in a parameter or the answer. If it is `shared`, it
     is several things in one. `along` are the events that make it along with its VPC.
 
-    `made` are the events that make one: what they do not say has its default. `sets` are fields
+    `made` are the events that make one: what they do not say has its default. Those that may be
+    called `again` succeed where it is there, and then do nothing. `sets` are fields
     that an event decides whatever its parameters say, each with the value, `ANY` or `PART`, None
     for what it takes away; so are all below. `fields` maps parameters to fields where they are not
     called alike, ending in ".*" for all that is inside; "+" in front says that the
@@ -89,6 +90,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     where: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     along: tuple[str, ...] = ()
     made: tuple[str, ...] = ()
+    again: bool = False
     sets: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: NOTHING)
     fields: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     told: tuple[str, ...] = ()

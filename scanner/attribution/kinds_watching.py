@@ -90,6 +90,7 @@ KINDS: Final = (
         nouns=("Topic",),
         ids=("topicarn",),
         made=("CreateTopic",),
+        again=True,
         sets={
             "AddPermission": {"configuration.Policy": PART},
             "RemovePermission": {"configuration.Policy": PART},
@@ -113,6 +114,7 @@ KINDS: Final = (
         nouns=("Queue",),
         ids=("queueurl",),
         made=("CreateQueue",),
+        again=True,
         sets={
             "AddPermission": {"configuration.Policy": PART},
             "RemovePermission": {"configuration.Policy": PART},
