@@ -1,5 +1,6 @@
 """Whoever made a resource is told as sure only where nothing can have changed the value since."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from scanner.attribution.culprit import culprit
 from tests.attributions import record
 from tests.test_attribution import attributed
 from tests.test_attribution_lists import author, item, told
-from tests.test_attribution_parts import QUEUE, TOPIC
+from tests.test_attribution_parts import QUEUE, TOPIC, open_policy
 
 TRAIL = "arn:aws:cloudtrail:eu-west-1:111122223333:trail/main"
 CREATED = record("cloudtrail:CreateTrail", {"name": "main", "s3BucketName": "b"}, {"name": "main"})
@@ -173,3 +174,24 @@ def test_an_answer_about_something_else_says_nothing():
     more = {"pendingModifiedValues": {"processor": {"status": "x"}}}
     made = record("rds:CreateDBInstance", {"dBInstanceIdentifier": "db"}, more)
     assert not attributed(one, made).sure
+
+
+POLICIES = [
+    (
+        "sns-topic-policy-not-public",
+        item("AWS::SNS::Topic", TOPIC, {"TopicArn": TOPIC, "Policy": open_policy("x")}),
+        partial(record, "sns:CreateTopic", answered={"topicArn": TOPIC}),
+    ),
+    (
+        "sqs-not-public",
+        item("AWS::SQS::Queue", QUEUE, {"QueueUrl": QUEUE, "Policy": open_policy("x")}),
+        partial(record, "sqs:CreateQueue", answered={"queueUrl": QUEUE}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "found", "made"), POLICIES, ids=["topic", "queue"])
+def test_what_is_made_without_a_policy_lets_nobody_in(rule, found, made):
+    assert told(author(rule, found, made({"name": "t"}))) == ([], False)
+    given = made({"name": "t", "attributes": {"Policy": open_policy("x")}})
+    assert told(author(rule, found, given)) == ([given["eventID"]], True)

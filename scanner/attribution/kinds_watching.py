@@ -92,6 +92,7 @@ KINDS: Final = (
         made=("CreateTopic",),
         again=True,
         sets={
+            "CreateTopic": {"configuration.Policy": None},
             "AddPermission": {"configuration.Policy": PART},
             "RemovePermission": {"configuration.Policy": PART},
         },
@@ -116,6 +117,7 @@ KINDS: Final = (
         made=("CreateQueue",),
         again=True,
         sets={
+            "CreateQueue": {"configuration.Policy": None},
             "AddPermission": {"configuration.Policy": PART},
             "RemovePermission": {"configuration.Policy": PART},
         },
