@@ -259,3 +259,21 @@ def test_a_tag_that_was_taken_away_is_told_where_none_is_left():
     gone = record("cloudtrail:RemoveTags", asked, at="13:00:00")
     assert told(author("cloudtrail-tagged", trail, made, gone)) == (["RemoveTags-13:00:00"], True)
     assert told(author("cloudtrail-tagged", trail, made)) == ([], False)
+
+
+def test_a_trail_that_was_updated_without_a_word_of_a_topic_has_the_one_that_it_had():
+    trail = item("AWS::CloudTrail::Trail", "main", {"name": "main"}, resourceName="main")
+    one = culprit(decode(trail.text), ["configuration.snsTopicARN"])
+    made = record("cloudtrail:CreateTrail", {"name": "main"}, {"name": "main"})
+    for asked, sure in (({"isMultiRegionTrail": False}, True), ({"snsTopicName": ""}, False)):
+        later = record("cloudtrail:UpdateTrail", {"name": "main", **asked}, at="13:00:00")
+        assert told(attributed(one, made, later)) == (["CreateTrail-12:00:00"], sure)
+    hidden = record("cloudtrail:UpdateTrail", None, {"name": "main"}, at="13:00:00")
+    assert told(attributed(one, made, hidden)) == (["CreateTrail-12:00:00"], False)
+
+
+def test_a_topic_is_a_part_of_a_configuration_that_is_at_fault_as_a_whole():
+    trail = item("AWS::CloudTrail::Trail", "main", {"name": "main"}, resourceName="main")
+    one = culprit(decode(trail.text), ["configuration"])
+    asked = {"name": "main", "snsTopicName": "t"}
+    assert told(attributed(one, record("cloudtrail:UpdateTrail", asked)))[0]

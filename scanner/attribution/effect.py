@@ -52,8 +52,20 @@ def _of_value(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effect 
 def _part(one: Event, kind: Kind, fault: Fault) -> str:
     """The field with the value of which the event is declared to change a part, "" for none."""
     sets = kind.sets.get(one.name, {}).items()
-    found = (field for field, value in sets if value == PART and is_inside(fault.field, field))
+    found = (field for field, value in sets if _parts(one, value) and is_inside(fault.field, field))
     return next(found, "").lower()
+
+
+def _parts(one: Event, value: Any) -> bool:
+    """Whether what is declared for an event says that this one changes a part."""
+    if not _is_part(value):
+        return False
+    parameter = value.removeprefix(PART)
+    return not parameter or any(each.name == parameter for each in one.asked)
+
+
+def _is_part(value: Any) -> bool:
+    return isinstance(value, str) and value.startswith(PART)
 
 
 def _set(one: Event, kind: Kind, fault: Fault) -> Effect | None:
@@ -114,6 +126,8 @@ def _attribute(one: Event) -> list[Setting]:
 def _decided(one: Event, kind: Kind, fault: Fault) -> Effect | None:
     """What the event decides by its name, such as DisableKey, or as a whole: PutBucketPolicy."""
     for field, value in kind.sets.get(one.name, {}).items():
+        if _is_part(value) and not _parts(one, value):
+            continue
         if is_inside(fault.field, field):
             if value == ANY:
                 return _whole(one, field.lower(), fault)

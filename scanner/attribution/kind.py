@@ -11,7 +11,10 @@ NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 ANY: Final = "*"
 """In place of a value: the event decides the field as a whole, its parameters say how."""
 PART: Final = "~"
-"""In place of a value: the event changes a part of the field, perhaps not what is at fault."""
+"""In place of a value: the event changes a part of the field, perhaps not what is at fault.
+
+With a parameter behind it: only where the request has that one, which says it in another way.
+"""
 
 _VERSION: Final = re.compile(r"\d{4}_?\d{2}_?\d{2}(?:v\d)?$")
 

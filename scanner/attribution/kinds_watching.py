@@ -26,7 +26,7 @@ KINDS: Final = (
             "StopLogging": {_STATUS: False},
             "PutEventSelectors": _SELECTORS,
             "PutInsightSelectors": _INSIGHTS,
-            "UpdateTrail": {"configuration.snsTopicARN": PART},  # it says the topic's name
+            "UpdateTrail": {"configuration.snsTopicARN": f"{PART}snstopicname"},
             "AddTags": {"tags": PART},
             "RemoveTags": {"tags": PART},
         },
