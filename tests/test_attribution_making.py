@@ -195,3 +195,5 @@ def test_what_is_made_without_a_policy_lets_nobody_in(rule, found, made):
     assert told(author(rule, found, made({"name": "t"}))) == ([], False)
     given = made({"name": "t", "attributes": {"Policy": open_policy("x")}})
     assert told(author(rule, found, given)) == ([given["eventID"]], True)
+    another = made({"name": "t", "attributes": {"Policy": open_policy("y")}})
+    assert told(author(rule, found, another)) == ([given["eventID"]], False)

@@ -277,3 +277,51 @@ def test_a_topic_is_a_part_of_a_configuration_that_is_at_fault_as_a_whole():
     one = culprit(decode(trail.text), ["configuration"])
     asked = {"name": "main", "snsTopicName": "t"}
     assert told(attributed(one, record("cloudtrail:UpdateTrail", asked)))[0]
+
+
+PRIVATE = {"Sid": "p", "Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "*"}
+OPENS = {**PRIVATE, "Sid": "open", "Principal": {"AWS": "*"}}
+
+
+def policy(*statements: Any) -> str:
+    return json.dumps({"Statement": statements})
+
+
+def put_topic(value: str) -> Any:
+    asked = {"topicArn": TOPIC, "attributeName": "Policy", "attributeValue": value}
+    return record("sns:SetTopicAttributes", asked)
+
+
+def permit_topic(label: str, whom: str) -> Any:
+    asked = {"topicArn": TOPIC, "label": label, "aWSAccountId": [whom], "actionName": ["Publish"]}
+    return record("sns:AddPermission", asked, at="13:00:00")
+
+
+TWO = item("AWS::SNS::Topic", TOPIC, {"TopicArn": TOPIC, "Policy": policy(PRIVATE, OPENS)})
+
+
+def test_whoever_let_every_account_into_a_topic_is_told():
+    asked = ("sns-topic-policy-not-public", TWO, put_topic(policy(PRIVATE)))
+    assert told(author(*asked, permit_topic("open", "*"))) == (["AddPermission-13:00:00"], True)
+
+
+def test_a_statement_that_lets_no_longer_everybody_in_opened_nothing():
+    asked = ("sns-topic-policy-not-public", TWO, put_topic(policy(PRIVATE, OPENS)))
+    assert told(author(*asked, permit_topic("p", "*"))) == (["SetTopicAttributes-12:00:00"], False)
+
+
+def test_whoever_let_every_account_into_a_queue_is_told():
+    queue = item("AWS::SQS::Queue", QUEUE, {"QueueUrl": QUEUE, "Policy": policy(PRIVATE, OPENS)})
+    asked = {"queueUrl": QUEUE, "label": "open", "aWSAccountIds": ["*"]}
+    found = author("sqs-not-public", queue, record("sqs:AddPermission", asked))
+    assert told(found) == (["AddPermission-12:00:00"], True)
+
+
+def test_a_policy_that_says_something_else_than_what_was_found_is_not_sure():
+    rule = "sns-topic-policy-not-public"
+    assert told(author(rule, TWO, put_topic(policy(OPENS)))) == (
+        ["SetTopicAttributes-12:00:00"],
+        False,
+    )
+    same = json.dumps(json.loads(policy(PRIVATE, OPENS)), indent=2)
+    assert told(author(rule, TWO, put_topic(same))) == (["SetTopicAttributes-12:00:00"], True)

@@ -11,7 +11,7 @@ from scanner.attribution.group_effect import group_effect
 from scanner.attribution.kind import ANY, PART, Kind, is_inside
 from scanner.attribution.outcome import Effect, How, inverted
 from scanner.attribution.parts import part_effect
-from scanner.attribution.sameness import same
+from scanner.attribution.sameness import same, same_text
 from scanner.eventdoc.parameters import Setting
 
 _FIRST: Final = ("set", "otherwise", "part")
@@ -44,7 +44,7 @@ def _of_value(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effect 
         changed = bool(culprit.since)
         return _unseen(one) or part_effect(one, part, fault, changed=changed)
     said = _set(one, kind, fault)
-    if said and said.how != "part":
+    if said and (said.how != "part" or _is_another(fault, said.value)):
         return said
     return _decided(one, kind, fault) or _made(one, kind, culprit, fault) or said
 
@@ -166,7 +166,16 @@ def _is_field(answer: Setting, fault: Fault) -> bool:
 
 
 def _how(fault: Fault, given: Any) -> How:
-    return "otherwise" if same(fault.value, given) is False else "set"
+    """Whether what was given is what was found, as far as one can tell."""
+    if same(fault.value, given) is False:
+        return "otherwise"
+    return "part" if _is_another(fault, given) else "set"
+
+
+def _is_another(fault: Fault, given: Any) -> bool:
+    """Whether another JSON was given: it may be the same, since AWS rewrites some policies."""
+    texts = isinstance(fault.value, str) and isinstance(given, str)
+    return texts and same_text(fault.value, given) is False
 
 
 def _unseen(one: Event) -> Effect | None:

@@ -5,17 +5,21 @@ and surely did only where it gave everybody what everybody has, or took away all
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any, Final
 
 from scanner.attribution.culprit import Fault
 from scanner.attribution.event import Event
 from scanner.attribution.outcome import Effect
+from scanner.attribution.sameness import decoded
 from scanner.eventdoc.parameters import Setting
 
 _GIVES: Final = ("Add", "Attach", "Create", "Enable", "Tag")
 _TAKES: Final = ("Deactivate", "Delete", "Detach", "Disassociate", "Remove", "Untag")
 _SHOWS: Final = {
     "principal": "*",
+    "awsaccountid": "*",
+    "awsaccountids": "*",
     "createvolumepermission.add.group": "all",
     "valuestoadd": "all",
     "setasdefault": True,
@@ -35,6 +39,8 @@ _NARROWS: Final = frozenset(
 """Parameters with which a permission is not everybody's, or not the function's own."""
 
 
+_LABELS: Final = frozenset({"label", "statementid"})
+"""Parameters that name a statement of a policy."""
 _NAMES: Final = frozenset({"accesskeyid", "accesskey.accesskeyid", "label", "statementid"})
 _VALUES: Final = re.compile(r"valuesto(add|remove)|createvolumepermission\.\w+\.(group|userid)")
 """Parameters that name the part."""
@@ -68,13 +74,31 @@ def _emptied(one: Event) -> Effect | None:
 def _shown(one: Event, fault: Fault) -> Effect | None:
     """The giving of what everybody has, if it is there."""
     by_name = [each.value for each in one.asked if each.name in _NAMES]
-    if any(each.name in _NARROWS for each in one.asked):
+    if any(each.name in _NARROWS for each in one.asked) or _is_narrow(one, fault):
         return None
     for each in one.asked:
         shows = each.name in _SHOWS and each.value == _SHOWS[each.name]
         if shows and all(_holds(fault.value, given) for given in (each.value, *by_name)):
             return Effect("set", each.path, each.value)
     return None
+
+
+def _is_narrow(one: Event, fault: Fault) -> bool:
+    """Whether the statements that the event names, as they were found, do not let everybody in."""
+    labels = [each.value for each in one.asked if each.name in _LABELS]
+    named = [each for each in _statements(fault.value) if each.get("Sid") in labels]
+    return bool(named) and not any(_holds(each.get("Principal"), "*") for each in named)
+
+
+def _statements(found: Any) -> Iterator[dict[str, Any]]:
+    """The statements of a policy that was found, as text or taken apart."""
+    policy = decoded(found)
+    if type(policy) is not dict:
+        return
+    told = policy.get("Statement")
+    yield from (each for each in (told if type(told) is list else [told]) if type(each) is dict)
+    if told is None:
+        yield from (one for each in policy.values() for one in _statements(each))
 
 
 def _takes(one: Event) -> bool:
