@@ -41,7 +41,9 @@ def operations(source: str) -> dict[str, Any]:
 
 
 def told(kind: Any) -> set[str]:
-    of_elements = {name for each in kind.elements for name in (*each.adds, *each.removes)}
+    of_elements = {
+        name for each in kind.elements for name in (*each.adds, *each.removes, *each.changes)
+    }
     return {*kind.made, *kind.sets, *kind.events, *kind.along, *of_elements}
 
 

@@ -325,3 +325,34 @@ def test_a_policy_that_says_something_else_than_what_was_found_is_not_sure():
     )
     same = json.dumps(json.loads(policy(PRIVATE, OPENS)), indent=2)
     assert told(author(rule, TWO, put_topic(same))) == (["SetTopicAttributes-12:00:00"], True)
+
+
+def holder(*keys: str) -> Any:
+    dated = {"status": "Active", "createDate": "2026-01-01T00:00:00Z"}
+    more = {"AccessKeys": [{"accessKeyId": each, **dated} for each in keys]}
+    return item("AWS::IAM::User", "AIDA1", resourceName="svc", supplementaryConfiguration=more)
+
+
+def turned(at: str, id: str, **more: Any) -> Any:
+    asked = {"accessKeyId": id, "status": "Active", **more}
+    return record("iam:UpdateAccessKey", asked, at=at, **IN_IAM)
+
+
+OLD = "iam-access-keys-rotated"
+
+
+def test_whoever_made_an_old_access_key_is_told():
+    made = [key("11:00:00", "Create", "AKIA1"), key("12:00:00", "Create", "AKIA2")]
+    gone = key("13:00:00", "Delete", "AKIA2")
+    assert told(author(OLD, holder("AKIA1"), *made, gone)) == (["CreateAccessKey-11:00:00"], True)
+    found = author(OLD, holder("AKIA1"), made[0], turned("13:00:00", "AKIA2", userName="svc"))
+    assert told(found) == (["CreateAccessKey-11:00:00"], True)
+    assert told(author(OLD, holder("AKIA1"), made[1])) == ([], False)
+
+
+@pytest.mark.parametrize("whose", [{"userName": "svc"}, {}])
+def test_a_key_that_may_have_been_turned_on_again_is_not_sure(whose):
+    own = {"userIdentity": {"type": "IAMUser", "userName": "svc"}}
+    again = turned("13:00:00", "AKIA1", **whose) | own
+    found = author(OLD, holder("AKIA1"), key("11:00:00", "Create", "AKIA1"), again)
+    assert told(found) == (["CreateAccessKey-11:00:00"], False)

@@ -25,8 +25,10 @@ class Element(Struct, frozen=True):
     `path` is that of the list. `keys` and `also` map parameters, in lower case, to names in an
     element ("" is an element that is a text): `keys` tell elements apart, `also` are what else is
     compared. `within` is the parameter that lists the elements, "" where the request is the
-    element. What is made has the elements that `born` tells by the values of a name, and what is
-    made along with a VPC those of `along`; {} is all of them, None is none.
+    element, with its answer if that is where a new one is named: `answered`. What `changes` an
+    element may have done anything to it. What is made has the elements that `born` tells by the
+    values of a name, and what is made along with a VPC those of `along`; {} is all of them, None is
+    none.
     """
 
     path: str
@@ -34,7 +36,9 @@ class Element(Struct, frozen=True):
     adds: tuple[str, ...]
     removes: tuple[str, ...] = ()
     also: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    changes: tuple[str, ...] = ()
     within: str = ""
+    answered: bool = False
     order: str = ""
     born: Mapping[str, tuple[Any, ...]] | None = None
     along: Mapping[str, tuple[Any, ...]] | None = None
@@ -46,8 +50,9 @@ class Kind(Struct, frozen=True, kw_only=True):
     An event of the service `source` concerns the type if its name has one of the `nouns` and none
     of `but`, or is told in `events`, `made` or `sets`. It changes the resource that its parameters
     or its answer name under `ids` or, where nothing stands there, under `names`: paths without
-    wrappers, in lower case. With `resources` the record's own list of resources names it, too:
-    the ARNs whose resource begins so. Ids begin with `prefix` where events may be about any type.
+    wrappers, in lower case; a user who calls one of the `own` events without a name is meant. With
+    `resources` the record's own list of resources names it, too: the ARNs whose resource begins so.
+    Ids begin with `prefix` where events may be about any type.
     Names are `shared` where several resources of an account and Region may have the same; where
     another parameter has them `told_apart`, the resource's id is "other|name". What is `qualified`
     is also called with its account, and with a version or alias.
@@ -80,6 +85,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     events: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     shared: bool = False
     told_apart: str = ""
     qualified: bool = False
@@ -113,7 +119,7 @@ class Kind(Struct, frozen=True, kw_only=True):
         """Whether events of this name may change a resource of the type."""
         if event in self.made or event in self.sets or event in (*self.events, *self.along):
             return True
-        if any(event in (*each.adds, *each.removes) for each in self.elements):
+        if any(event in (*each.adds, *each.removes, *each.changes) for each in self.elements):
             return True
         return any(noun in event for noun in self.nouns) and not any(
             noun in event for noun in self.but
