@@ -7,6 +7,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from scanner.attribution.group_rule import narrowed
+from scanner.attribution.kind import is_inside
 from scanner.attribution.kinds import BY_TYPE
 
 GROUP: Final = "AWS::EC2::SecurityGroup"
@@ -107,7 +108,10 @@ def culprit(
         *(each for path in at_paths for each in _faults(document, type, path)),
     ]
     called = {text("resourceId"), text("resourceName"), text("arn")}
-    others = [each for each in faults if not _is_name(each, called)]
+    keys = [key for kind in BY_TYPE.get(type, ()) for key in kind.keys]
+    others = [
+        each for each in faults if not (_is_name(each, called) or is_inside(each.field, *keys))
+    ]
     return Culprit(
         type=type,
         id=text("resourceId"),

@@ -70,7 +70,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     for what it takes away; so are all below. `fields` maps parameters to fields where they are not
     called alike, ending in ".*" for all that is inside; "+" in front says that the
     parameter adds to a list, "-" that it takes away. `inside` is the object that holds the
-    settings. `elements` are lists. `folded` names are the same in capitals and small letters.
+    settings. `elements` are lists. `keys` only tell the elements of a list apart: what else of them
+    is at fault is asked for. `folded` names are the same in capitals and small letters.
 
     Whoever made a resource set what it was made with; that it still is so is known of the fields
     in `sets` and `fields`, of those that are `told` by parameters of their own name whenever they
@@ -107,6 +108,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     untold: tuple[str, ...] = ()
     inside: str = ""
     elements: tuple[Element, ...] = ()
+    keys: tuple[str, ...] = ()
     folded: bool = False
     anywhere: bool = False
 

@@ -57,11 +57,17 @@ def part_effect(one: Event, field: str, fault: Fault, *, changed: bool) -> Effec
         return part
     if _empty(fault.value):
         return _emptied(one) or part if fault.field == field else part
-    named = [each.value for each in _naming(one)]
-    there = any(_holds(fault.value, each) for each in named)
-    if (named and not there and fault.field == field) or (not there and _takes(one)):
+    named = _naming(one)
+    there = any(_holds(fault.value, each.value) for each in named)
+    whole = fault.field == field or _lists(fault, named)
+    if (named and not there and whole) or (not there and _takes(one)):
         return part if changed else None
     return _shown(one, fault) or part
+
+
+def _lists(fault: Fault, named: list[Setting]) -> bool:
+    """Whether the value is the list of what the event names, added or taken away."""
+    return type(fault.value) is list and all(_VALUES.fullmatch(each.name) for each in named)
 
 
 def _emptied(one: Event) -> Effect | None:
