@@ -356,3 +356,28 @@ def test_a_key_that_may_have_been_turned_on_again_is_not_sure(whose):
     again = turned("13:00:00", "AKIA1", **whose) | own
     found = author(OLD, holder("AKIA1"), key("11:00:00", "Create", "AKIA1"), again)
     assert told(found) == (["CreateAccessKey-11:00:00"], False)
+
+
+def test_what_was_taken_away_where_nothing_was_left_is_not_sure():
+    trail = item("AWS::CloudTrail::Trail", "main", resourceName="main", tags={})
+    arn = "arn:aws:cloudtrail:eu-west-1:111122223333:trail/main"
+
+    def tags(event: str, key: str, at: str) -> Any:
+        return record(event, {"resourceId": arn, "tagsList": [{"key": key}]}, at=at)
+
+    given = tags("cloudtrail:AddTags", "Owner", "11:00:00")
+    taken = tags("cloudtrail:RemoveTags", "Owner", "12:00:00")
+    again = tags("cloudtrail:RemoveTags", "Nope", "14:00:00")
+    between = tags("cloudtrail:AddTags", "Nope", "13:00:00")
+    found = author("cloudtrail-tagged", trail, given, taken, again)
+    assert told(found) == (["RemoveTags-14:00:00", "RemoveTags-12:00:00"], False)
+    assert "RemoveTags at 2026-11-10T12:00:00Z may have left nothing of tags" in found.why
+    found = author("cloudtrail-tagged", trail, given, taken, between, again)
+    assert told(found) == (["RemoveTags-14:00:00"], True)
+    found = author(
+        "cloudtrail-tagged",
+        trail,
+        record("cloudtrail:CreateTrail", {"name": "main"}, at="11:00:00"),
+        again,
+    )
+    assert told(found) == (["RemoveTags-14:00:00", "CreateTrail-11:00:00"], False)

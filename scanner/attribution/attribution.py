@@ -121,7 +121,8 @@ def _one(number: int, fault: Fault, newest: list[Kept], gone: bool) -> _Told:
     first = next((each for each in effective if _decides(each, number)), None)
     doubtful = [e for e in effective if not _decides(e, number) and _is_since(e, first)]
     if first:
-        return _decided(number, fault, _at_once(number, first, newest), doubtful)
+        at_once = _at_once(number, first, newest)
+        return _decided(number, fault, at_once, doubtful, _empty_before(number, first, effective))
     why = _doubt(number, fault, doubtful, None)
     return _Told(tuple(doubtful[:1]), sure=False, why=why, open=True)
 
@@ -144,7 +145,17 @@ def _at_once(number: int, first: Kept, newest: list[Kept]) -> list[Kept]:
     return named or same
 
 
-def _decided(number: int, fault: Fault, at_once: list[Kept], doubtful: list[Kept]) -> _Told:
+def _empty_before(number: int, first: Kept, effective: list[Kept]) -> list[Kept]:
+    """What left nothing before the event that took something away: it may have found nothing."""
+    older = [each for each in effective if each.second < first.second and _decides(each, number)]
+    if not older or not _is(first, number, "emptied") or _is(older[0], number, "otherwise"):
+        return []
+    return older[:1]
+
+
+def _decided(
+    number: int, fault: Fault, at_once: list[Kept], doubtful: list[Kept], empty: list[Kept]
+) -> _Told:
     good = [each for each in at_once if not _is(each, number, "otherwise")]
     if not good:
         return _left(number, fault, at_once[0], doubtful)
@@ -155,8 +166,10 @@ def _decided(number: int, fault: Fault, at_once: list[Kept], doubtful: list[Kept
         said.append(f"which of {fault.path.partition('[')[0]} is at fault is not known")
     if _is(good[0], number, "begun"):
         said.append(f"it was made so; whether {fault.path} was changed later is not known")
+    if empty:
+        said.append(f"{_names(empty)} may have left nothing of {fault.path} to take away")
     bared = [each for each in doubtful if _is(each, number, "bared")]
-    return _Told((*good, *bared), sure=not said, why="; ".join(said))
+    return _Told((*good, *empty, *bared), sure=not said, why="; ".join(said))
 
 
 def _left(number: int, fault: Fault, last: Kept, doubtful: list[Kept]) -> _Told:

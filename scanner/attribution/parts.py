@@ -73,7 +73,7 @@ def _lists(fault: Fault, named: list[Setting]) -> bool:
 def _emptied(one: Event) -> Effect | None:
     """What the event did where nothing is left."""
     if _takes(one):
-        return Effect("set", "eventName", one.name)
+        return Effect("emptied", "eventName", one.name)
     return Effect("otherwise", "eventName", one.name) if one.name.startswith(_GIVES) else None
 
 
