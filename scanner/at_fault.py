@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from scanner.decide import Situation
+from scanner.expression.of_trails import WHERE
 from scanner.model import Document, Item
 from scanner.rule import Compare
+from scanner.unresolved import Unresolved
 
 MOST: Final = 100
 """So many elements of a list are tried out."""
@@ -51,7 +53,9 @@ class _Tried(NamedTuple):
 
     def paths(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Each path with the elements at fault in it; or that of a list, with what it lacks."""
-        lists = {path: _list_on(self.document, path) for path in paths}
+        several = list(paths)
+        asked = [path for path in several if not (path in WHERE and self._matters_not(path))]
+        lists = {path: _list_on(self.document, path) for path in asked or several}
         rests: dict[str, list[str]] = {name: [] for name in lists.values() if name}
         for path, name in lists.items():
             rests.get(name, []).append(path.removeprefix(name))
@@ -106,12 +110,20 @@ class _Tried(NamedTuple):
             return False
         return alone.found(value) == found and any(_at(element, each) == found for each in rests)
 
+    def _matters_not(self, path: str) -> bool:
+        """Whether the comparison says the same whatever stands at a path."""
+        if type(self.document.get(path.partition(".")[0])) is not dict:
+            return False
+        said = self.situation.held(self.compare)
+        without = self._with({path: Unresolved("it may be anything")}).held(self.compare)
+        return isinstance(said, bool) and without is said
+
     def _is_said(self, situation: Situation) -> bool:
         """Whether the comparison says the same there."""
         return bool(situation.held(self.compare) == self.situation.held(self.compare))
 
-    def _with(self, lists: Mapping[str, list[Any]]) -> Situation:
-        """The same with other elements in some lists of the document."""
+    def _with(self, lists: Mapping[str, Any]) -> Situation:
+        """The same with something else in some places of the document, such as in lists."""
         changed, root = self.document, self.situation.root
         for path, elements in lists.items():
             changed = _replaced(changed, path.split("."), elements)
@@ -143,8 +155,8 @@ def _texts(value: Any) -> list[str]:
     return value if type(value) is list and all(type(each) is str for each in value) else []
 
 
-def _replaced(value: Any, steps: list[str], new: list[Any]) -> Any:
-    return {**value, steps[0]: _replaced(value[steps[0]], steps[1:], new)} if steps else new
+def _replaced(value: Any, steps: list[str], new: Any) -> Any:
+    return {**value, steps[0]: _replaced(value.get(steps[0]), steps[1:], new)} if steps else new
 
 
 def _swapped(value: Any, old: Document, new: Document) -> Any:

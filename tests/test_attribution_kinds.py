@@ -41,7 +41,9 @@ def operations(source: str) -> dict[str, Any]:
 
 
 def told(kind: Any) -> set[str]:
-    of_elements = {name for each in kind.elements for name in (*each.adds, *each.removes)}
+    of_elements = {
+        name for each in kind.elements for name in (*each.adds, *each.removes, *each.changes)
+    }
     return {*kind.made, *kind.sets, *kind.events, *kind.along, *of_elements}
 
 
@@ -68,7 +70,7 @@ def test_each_field_that_is_named_is_in_the_types_document(kind):
     ]
     decided = [field for fields in kind.sets.values() for field in fields]
     renamed = [field.lstrip("+-").removesuffix(".*") for field in kind.fields.values()]
-    known = (*decided, *renamed, *kind.told, *kind.fixed, *kind.untold)
+    known = (*decided, *renamed, *kind.told, *kind.fixed, *kind.untold, *kind.keys)
     tree = document_shape(kind.type).forms[0].tree
     assert [each for each in (*known, *of_elements) if not has(tree, each)] == []
 

@@ -1,15 +1,17 @@
 """Whoever made a resource is told as sure only where nothing can have changed the value since."""
 
+from functools import partial
 from typing import Any
 
 import pytest
 from msgspec.json import decode
 
 from scanner.attribution.culprit import culprit
+from scanner.model import Coverage
 from tests.attributions import record
 from tests.test_attribution import attributed
 from tests.test_attribution_lists import author, item, told
-from tests.test_attribution_parts import QUEUE, TOPIC
+from tests.test_attribution_parts import QUEUE, TOPIC, open_policy
 
 TRAIL = "arn:aws:cloudtrail:eu-west-1:111122223333:trail/main"
 CREATED = record("cloudtrail:CreateTrail", {"name": "main", "s3BucketName": "b"}, {"name": "main"})
@@ -173,3 +175,41 @@ def test_an_answer_about_something_else_says_nothing():
     more = {"pendingModifiedValues": {"processor": {"status": "x"}}}
     made = record("rds:CreateDBInstance", {"dBInstanceIdentifier": "db"}, more)
     assert not attributed(one, made).sure
+
+
+POLICIES = [
+    (
+        "sns-topic-policy-not-public",
+        item("AWS::SNS::Topic", TOPIC, {"TopicArn": TOPIC, "Policy": open_policy("x")}),
+        partial(record, "sns:CreateTopic", answered={"topicArn": TOPIC}),
+    ),
+    (
+        "sqs-not-public",
+        item("AWS::SQS::Queue", QUEUE, {"QueueUrl": QUEUE, "Policy": open_policy("x")}),
+        partial(record, "sqs:CreateQueue", answered={"queueUrl": QUEUE}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "found", "made"), POLICIES, ids=["topic", "queue"])
+def test_what_is_made_without_a_policy_lets_nobody_in(rule, found, made):
+    assert told(author(rule, found, made({"name": "t"}))) == ([], False)
+    given = made({"name": "t", "attributes": {"Policy": open_policy("x")}})
+    assert told(author(rule, found, given)) == ([given["eventID"]], True)
+    another = made({"name": "t", "attributes": {"Policy": open_policy("y")}})
+    assert told(author(rule, found, another)) == ([given["eventID"]], False)
+
+
+COMPLETE = Coverage(("111122223333", "eu-west-1"), frozenset({"AWS::CloudTrail::Trail"}))
+
+
+def test_where_a_trail_delivers_is_asked_only_if_the_rule_says_where_it_should():
+    multi = {"name": "main", "trailARN": TRAIL, "isMultiRegionTrail": True, "s3BucketName": "b"}
+    status = {"supplementaryConfiguration": {"TrailStatus": {"isLogging": False}}}
+    main = item("AWS::CloudTrail::Trail", "main", multi, resourceName="main", **status)
+    asked = {"name": TRAIL, "s3BucketName": "b"}
+    moved = record("cloudtrail:UpdateTrail", asked, at="12:30:00")
+    stopped = record("cloudtrail:StopLogging", {"name": TRAIL}, at="13:00:00")
+    found = author("cloudtrail-enabled", [main, COMPLETE], CREATED, moved, stopped)
+    assert "UpdateTrail-12:30:00" not in told(found)[0]
+    assert told(found)[0][0] == "StopLogging-13:00:00"

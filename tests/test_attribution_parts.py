@@ -158,12 +158,12 @@ def test_the_snapshot_of_a_database_is_shared_by_whom_adds_everybody():
         supplementaryConfiguration={"DBSnapshotAttributes": attributes},
     )
     one = {"dBSnapshotIdentifier": "s1", "attributeName": "restore"}
+    made = record("rds:CreateDBSnapshot", {"dBSnapshotIdentifier": "s1"}, at="11:00:00")
     added = record("rds:ModifyDBSnapshotAttribute", {**one, "valuesToAdd": ["all"]})
     other = {**one, "valuesToRemove": ["444455556666"]}
     removed = record("rds:ModifyDBSnapshotAttribute", other, at="13:00:00")
-    found = author("rds-snapshot-not-public", snapshot, added, removed)
-    assert "ModifyDBSnapshotAttribute-12:00:00" in told(found)[0]
-    assert not found.sure  # the attribute's name is read as well
+    found = author("rds-snapshot-not-public", snapshot, made, added, removed)
+    assert told(found) == (["ModifyDBSnapshotAttribute-12:00:00"], True)
 
 
 def key(at: str, verb: str, id: str) -> Any:
@@ -259,3 +259,125 @@ def test_a_tag_that_was_taken_away_is_told_where_none_is_left():
     gone = record("cloudtrail:RemoveTags", asked, at="13:00:00")
     assert told(author("cloudtrail-tagged", trail, made, gone)) == (["RemoveTags-13:00:00"], True)
     assert told(author("cloudtrail-tagged", trail, made)) == ([], False)
+
+
+def test_a_trail_that_was_updated_without_a_word_of_a_topic_has_the_one_that_it_had():
+    trail = item("AWS::CloudTrail::Trail", "main", {"name": "main"}, resourceName="main")
+    one = culprit(decode(trail.text), ["configuration.snsTopicARN"])
+    made = record("cloudtrail:CreateTrail", {"name": "main"}, {"name": "main"})
+    for asked, sure in (({"isMultiRegionTrail": False}, True), ({"snsTopicName": ""}, False)):
+        later = record("cloudtrail:UpdateTrail", {"name": "main", **asked}, at="13:00:00")
+        assert told(attributed(one, made, later)) == (["CreateTrail-12:00:00"], sure)
+    hidden = record("cloudtrail:UpdateTrail", None, {"name": "main"}, at="13:00:00")
+    assert told(attributed(one, made, hidden)) == (["CreateTrail-12:00:00"], False)
+
+
+def test_a_topic_is_a_part_of_a_configuration_that_is_at_fault_as_a_whole():
+    trail = item("AWS::CloudTrail::Trail", "main", {"name": "main"}, resourceName="main")
+    one = culprit(decode(trail.text), ["configuration"])
+    asked = {"name": "main", "snsTopicName": "t"}
+    assert told(attributed(one, record("cloudtrail:UpdateTrail", asked)))[0]
+
+
+PRIVATE = {"Sid": "p", "Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "*"}
+OPENS = {**PRIVATE, "Sid": "open", "Principal": {"AWS": "*"}}
+
+
+def policy(*statements: Any) -> str:
+    return json.dumps({"Statement": statements})
+
+
+def put_topic(value: str) -> Any:
+    asked = {"topicArn": TOPIC, "attributeName": "Policy", "attributeValue": value}
+    return record("sns:SetTopicAttributes", asked)
+
+
+def permit_topic(label: str, whom: str) -> Any:
+    asked = {"topicArn": TOPIC, "label": label, "aWSAccountId": [whom], "actionName": ["Publish"]}
+    return record("sns:AddPermission", asked, at="13:00:00")
+
+
+TWO = item("AWS::SNS::Topic", TOPIC, {"TopicArn": TOPIC, "Policy": policy(PRIVATE, OPENS)})
+
+
+def test_whoever_let_every_account_into_a_topic_is_told():
+    asked = ("sns-topic-policy-not-public", TWO, put_topic(policy(PRIVATE)))
+    assert told(author(*asked, permit_topic("open", "*"))) == (["AddPermission-13:00:00"], True)
+
+
+def test_a_statement_that_lets_no_longer_everybody_in_opened_nothing():
+    asked = ("sns-topic-policy-not-public", TWO, put_topic(policy(PRIVATE, OPENS)))
+    assert told(author(*asked, permit_topic("p", "*"))) == (["SetTopicAttributes-12:00:00"], False)
+
+
+def test_whoever_let_every_account_into_a_queue_is_told():
+    queue = item("AWS::SQS::Queue", QUEUE, {"QueueUrl": QUEUE, "Policy": policy(PRIVATE, OPENS)})
+    asked = {"queueUrl": QUEUE, "label": "open", "aWSAccountIds": ["*"]}
+    found = author("sqs-not-public", queue, record("sqs:AddPermission", asked))
+    assert told(found) == (["AddPermission-12:00:00"], True)
+
+
+def test_a_policy_that_says_something_else_than_what_was_found_is_not_sure():
+    rule = "sns-topic-policy-not-public"
+    assert told(author(rule, TWO, put_topic(policy(OPENS)))) == (
+        ["SetTopicAttributes-12:00:00"],
+        False,
+    )
+    same = json.dumps(json.loads(policy(PRIVATE, OPENS)), indent=2)
+    assert told(author(rule, TWO, put_topic(same))) == (["SetTopicAttributes-12:00:00"], True)
+
+
+def holder(*keys: str) -> Any:
+    dated = {"status": "Active", "createDate": "2026-01-01T00:00:00Z"}
+    more = {"AccessKeys": [{"accessKeyId": each, **dated} for each in keys]}
+    return item("AWS::IAM::User", "AIDA1", resourceName="svc", supplementaryConfiguration=more)
+
+
+def turned(at: str, id: str, **more: Any) -> Any:
+    asked = {"accessKeyId": id, "status": "Active", **more}
+    return record("iam:UpdateAccessKey", asked, at=at, **IN_IAM)
+
+
+OLD = "iam-access-keys-rotated"
+
+
+def test_whoever_made_an_old_access_key_is_told():
+    made = [key("11:00:00", "Create", "AKIA1"), key("12:00:00", "Create", "AKIA2")]
+    gone = key("13:00:00", "Delete", "AKIA2")
+    assert told(author(OLD, holder("AKIA1"), *made, gone)) == (["CreateAccessKey-11:00:00"], True)
+    found = author(OLD, holder("AKIA1"), made[0], turned("13:00:00", "AKIA2", userName="svc"))
+    assert told(found) == (["CreateAccessKey-11:00:00"], True)
+    assert told(author(OLD, holder("AKIA1"), made[1])) == ([], False)
+
+
+@pytest.mark.parametrize("whose", [{"userName": "svc"}, {}])
+def test_a_key_that_may_have_been_turned_on_again_is_not_sure(whose):
+    own = {"userIdentity": {"type": "IAMUser", "userName": "svc"}}
+    again = turned("13:00:00", "AKIA1", **whose) | own
+    found = author(OLD, holder("AKIA1"), key("11:00:00", "Create", "AKIA1"), again)
+    assert told(found) == (["CreateAccessKey-11:00:00"], False)
+
+
+def test_what_was_taken_away_where_nothing_was_left_is_not_sure():
+    trail = item("AWS::CloudTrail::Trail", "main", resourceName="main", tags={})
+    arn = "arn:aws:cloudtrail:eu-west-1:111122223333:trail/main"
+
+    def tags(event: str, key: str, at: str) -> Any:
+        return record(event, {"resourceId": arn, "tagsList": [{"key": key}]}, at=at)
+
+    given = tags("cloudtrail:AddTags", "Owner", "11:00:00")
+    taken = tags("cloudtrail:RemoveTags", "Owner", "12:00:00")
+    again = tags("cloudtrail:RemoveTags", "Nope", "14:00:00")
+    between = tags("cloudtrail:AddTags", "Nope", "13:00:00")
+    found = author("cloudtrail-tagged", trail, given, taken, again)
+    assert told(found) == (["RemoveTags-14:00:00", "RemoveTags-12:00:00"], False)
+    assert "RemoveTags at 2026-11-10T12:00:00Z may have left nothing of tags" in found.why
+    found = author("cloudtrail-tagged", trail, given, taken, between, again)
+    assert told(found) == (["RemoveTags-14:00:00"], True)
+    found = author(
+        "cloudtrail-tagged",
+        trail,
+        record("cloudtrail:CreateTrail", {"name": "main"}, at="11:00:00"),
+        again,
+    )
+    assert told(found) == (["RemoveTags-14:00:00", "CreateTrail-11:00:00"], False)

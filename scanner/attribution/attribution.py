@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from scanner.attribution.change import Change, Draft, change, shown
 from scanner.attribution.culprit import ALL, BEING, Culprit, Fault
+from scanner.attribution.lives import Being, Moment, repeated
 from scanner.attribution.outcome import MAKING, Effect
 from scanner.attribution.sessions import Sessions
 
@@ -37,6 +38,12 @@ class Kept(Struct, frozen=True):
     draft: Draft
     effects: tuple[Effect | None, ...]
     namesake: bool = False
+    being: Being = "there"
+
+    @property
+    def second(self) -> str:
+        """When it happened: records have whole seconds."""
+        return self.draft.time[:19]
 
 
 class Touches(Struct):
@@ -46,6 +53,14 @@ class Touches(Struct):
     any: bool = False  # whether one touched it, kept or not
     later: bool = False  # whether one did after it was captured
     forgotten: frozenset[int] = frozenset()  # the values of which only the newest are kept
+    first: str = ""  # the second of the first that found it there
+
+    def repeated(self, *, stood: bool) -> frozenset[tuple[str, ...]]:
+        """The keys of the events that asked for it, and found it there."""
+        moments = [Moment(key, each.second, each.being) for key, each in self.kept.items()]
+        oldest = min((each.second for each in moments), default="")
+        there = stood or bool(self.first and self.first < oldest)
+        return repeated(moments, there=there, ends=not self.forgotten)
 
 
 class _Told(Struct, frozen=True):
@@ -60,7 +75,9 @@ class _Told(Struct, frozen=True):
 def attributed(culprit: Culprit, touches: Touches, sessions: Sessions, begins: str) -> Attribution:
     """Who made the culprit so. `begins` is the time of the first event that was read, or ""."""
     faults = culprit.faults or (Fault(""),)
-    newest = sorted(touches.kept.values(), key=lambda each: _newest(each.draft), reverse=True)
+    nothing = touches.repeated(stood=culprit.stood)
+    kept = [each for key, each in touches.kept.items() if key not in nothing]
+    newest = sorted(kept, key=lambda each: _newest(each.draft), reverse=True)
     told = [_one(number, fault, newest, culprit.id == ALL) for number, fault in enumerate(faults)]
     why = [_why(number, each, culprit, touches, begins) for number, each in enumerate(told)]
     found = {each.draft.key: each for one in told for each in one.kept}
@@ -104,14 +121,15 @@ def _one(number: int, fault: Fault, newest: list[Kept], gone: bool) -> _Told:
     first = next((each for each in effective if _decides(each, number)), None)
     doubtful = [e for e in effective if not _decides(e, number) and _is_since(e, first)]
     if first:
-        return _decided(number, fault, _at_once(number, first, newest), doubtful)
+        at_once = _at_once(number, first, newest)
+        return _decided(number, fault, at_once, doubtful, _empty_before(number, first, effective))
     why = _doubt(number, fault, doubtful, None)
     return _Told(tuple(doubtful[:1]), sure=False, why=why, open=True)
 
 
 def _is_since(kept: Kept, first: Kept | None) -> bool:
     """Whether an event came after another one, or in the same second."""
-    return first is None or _second(kept) >= _second(first)
+    return first is None or kept.second >= first.second
 
 
 def _last(newest: list[Kept], gone: bool) -> _Told:
@@ -122,12 +140,22 @@ def _last(newest: list[Kept], gone: bool) -> _Told:
 
 def _at_once(number: int, first: Kept, newest: list[Kept]) -> list[Kept]:
     """The events of the same second that decide the value; those that name it before a making."""
-    same = [each for each in newest if _second(each) == _second(first) and _decides(each, number)]
+    same = [each for each in newest if each.second == first.second and _decides(each, number)]
     named = [each for each in same if not _is(each, number, *MAKING)]
     return named or same
 
 
-def _decided(number: int, fault: Fault, at_once: list[Kept], doubtful: list[Kept]) -> _Told:
+def _empty_before(number: int, first: Kept, effective: list[Kept]) -> list[Kept]:
+    """What left nothing before the event that took something away: it may have found nothing."""
+    older = [each for each in effective if each.second < first.second and _decides(each, number)]
+    if not older or not _is(first, number, "emptied") or _is(older[0], number, "otherwise"):
+        return []
+    return older[:1]
+
+
+def _decided(
+    number: int, fault: Fault, at_once: list[Kept], doubtful: list[Kept], empty: list[Kept]
+) -> _Told:
     good = [each for each in at_once if not _is(each, number, "otherwise")]
     if not good:
         return _left(number, fault, at_once[0], doubtful)
@@ -138,8 +166,10 @@ def _decided(number: int, fault: Fault, at_once: list[Kept], doubtful: list[Kept
         said.append(f"which of {fault.path.partition('[')[0]} is at fault is not known")
     if _is(good[0], number, "begun"):
         said.append(f"it was made so; whether {fault.path} was changed later is not known")
+    if empty:
+        said.append(f"{_names(empty)} may have left nothing of {fault.path} to take away")
     bared = [each for each in doubtful if _is(each, number, "bared")]
-    return _Told((*good, *bared), sure=not said, why="; ".join(said))
+    return _Told((*good, *empty, *bared), sure=not said, why="; ".join(said))
 
 
 def _left(number: int, fault: Fault, last: Kept, doubtful: list[Kept]) -> _Told:
@@ -181,14 +211,10 @@ def _perhaps(number: int, fault: Fault, unseen: list[Kept]) -> Iterator[str]:
 
 
 def _when(kept: list[Kept], decided: Kept) -> str:
-    later = [_second(each) > _second(decided) for each in kept]
+    later = [each.second > decided.second for each in kept]
     if all(later):
         return "came later"
     return "came then or later" if any(later) else "came in the same second"
-
-
-def _second(kept: Kept) -> str:
-    return kept.draft.time[:19]
 
 
 def _decides(kept: Kept, number: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from scanner.attribution.group_rule import narrowed
+from scanner.attribution.kind import is_inside
 from scanner.attribution.kinds import BY_TYPE
 
 GROUP: Final = "AWS::EC2::SecurityGroup"
@@ -69,6 +70,12 @@ class Culprit(Struct, frozen=True):
         """What events may call it: its id, name and ARN."""
         return frozenset({self.id, self.name, self.arn} - {"", ALL})
 
+    @property
+    def stood(self) -> bool:
+        """Whether it is known to have been there before all that counts."""
+        made = any(each.path == BEING and not each.gone for each in self.faults)
+        return bool(self.since) and not made
+
 
 def wanted(type: str) -> frozenset[str]:
     """The fields that a culprit's document should have beside those at fault."""
@@ -101,7 +108,10 @@ def culprit(
         *(each for path in at_paths for each in _faults(document, type, path)),
     ]
     called = {text("resourceId"), text("resourceName"), text("arn")}
-    others = [each for each in faults if not _is_name(each, called)]
+    keys = [key for kind in BY_TYPE.get(type, ()) for key in kind.keys]
+    others = [
+        each for each in faults if not (_is_name(each, called) or is_inside(each.field, *keys))
+    ]
     return Culprit(
         type=type,
         id=text("resourceId"),

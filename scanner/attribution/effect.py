@@ -11,7 +11,7 @@ from scanner.attribution.group_effect import group_effect
 from scanner.attribution.kind import ANY, PART, Kind, is_inside
 from scanner.attribution.outcome import Effect, How, inverted
 from scanner.attribution.parts import part_effect
-from scanner.attribution.sameness import same
+from scanner.attribution.sameness import same, same_text
 from scanner.eventdoc.parameters import Setting
 
 _FIRST: Final = ("set", "otherwise", "part")
@@ -44,7 +44,7 @@ def _of_value(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effect 
         changed = bool(culprit.since)
         return _unseen(one) or part_effect(one, part, fault, changed=changed)
     said = _set(one, kind, fault)
-    if said and said.how != "part":
+    if said and (said.how != "part" or _is_another(fault, said.value)):
         return said
     return _decided(one, kind, fault) or _made(one, kind, culprit, fault) or said
 
@@ -52,8 +52,20 @@ def _of_value(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effect 
 def _part(one: Event, kind: Kind, fault: Fault) -> str:
     """The field with the value of which the event is declared to change a part, "" for none."""
     sets = kind.sets.get(one.name, {}).items()
-    found = (field for field, value in sets if value == PART and is_inside(fault.field, field))
+    found = (field for field, value in sets if _parts(one, value) and is_inside(fault.field, field))
     return next(found, "").lower()
+
+
+def _parts(one: Event, value: Any) -> bool:
+    """Whether what is declared for an event says that this one changes a part."""
+    if not _is_part(value):
+        return False
+    parameter = value.removeprefix(PART)
+    return not parameter or any(each.name == parameter for each in one.asked)
+
+
+def _is_part(value: Any) -> bool:
+    return isinstance(value, str) and value.startswith(PART)
 
 
 def _set(one: Event, kind: Kind, fault: Fault) -> Effect | None:
@@ -114,6 +126,8 @@ def _attribute(one: Event) -> list[Setting]:
 def _decided(one: Event, kind: Kind, fault: Fault) -> Effect | None:
     """What the event decides by its name, such as DisableKey, or as a whole: PutBucketPolicy."""
     for field, value in kind.sets.get(one.name, {}).items():
+        if _is_part(value) and not _parts(one, value):
+            continue
         if is_inside(fault.field, field):
             if value == ANY:
                 return _whole(one, field.lower(), fault)
@@ -152,7 +166,16 @@ def _is_field(answer: Setting, fault: Fault) -> bool:
 
 
 def _how(fault: Fault, given: Any) -> How:
-    return "otherwise" if same(fault.value, given) is False else "set"
+    """Whether what was given is what was found, as far as one can tell."""
+    if same(fault.value, given) is False:
+        return "otherwise"
+    return "part" if _is_another(fault, given) else "set"
+
+
+def _is_another(fault: Fault, given: Any) -> bool:
+    """Whether another JSON was given: it may be the same, since AWS rewrites some policies."""
+    texts = isinstance(fault.value, str) and isinstance(given, str)
+    return texts and same_text(fault.value, given) is False
 
 
 def _unseen(one: Event) -> Effect | None:

@@ -19,16 +19,19 @@ def element_effect(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Ef
     """What the event did to the element at fault, or to the list where no element is."""
     for each in kind.elements:
         if fault.field.startswith(each.path.lower()):
-            if one.name in (*each.adds, *each.removes):
+            if one.name in (*each.adds, *each.removes, *each.changes):
                 return _changed(one, each, fault)
             return _made(one, kind, each, culprit, fault)
     return None
 
 
 def _changed(one: Event, element: Element, fault: Fault) -> Effect | None:
-    for row in _rows(one, element.within):
+    for row in _rows(one, element):
         first = next((row[name] for name in element.keys if name in row), None)
         path, value = (first.path, first.value) if first else ("eventName", one.name)
+        if one.name in element.changes:
+            another = _alike(row, element.keys, fault.element) is False
+            return None if another and fault.element is not None else Effect("part", path, value)
         if fault.element is None:
             return Effect(_of_empty(one, element, fault), path, value)
         if _alike(row, element.keys, fault.element):
@@ -70,10 +73,12 @@ def _ahead(one: Event, element: Element, fault: Fault) -> Effect | None:
     return None
 
 
-def _rows(one: Event, within: str) -> list[Row]:
+def _rows(one: Event, element: Element) -> list[Row]:
     """The elements that a request lists, or the request as one."""
+    within = element.within
     if not within:
-        return [{each.name: each for each in one.asked}]
+        said = (*one.answered, *one.asked) if element.answered else one.asked
+        return [{each.name: each for each in said}]
     rows: dict[str, Row] = {}
     for each in one.asked:
         if each.name == within or each.name.startswith(f"{within}."):

@@ -71,7 +71,11 @@ def identified(one: Event, kind: Kind) -> list[str]:
 
 def by_name(one: Event, kind: Kind) -> list[str]:
     """The names of the resources of a kind that the event changes."""
-    return _named(one, kind, kind.names)
+    found = _named(one, kind, kind.names)
+    if found or one.name not in kind.own or text(one.record, "userIdentity", "type") != "IAMUser":
+        return found
+    caller = text(one.record, "userIdentity", "userName")
+    return [caller] if caller else []
 
 
 def called(one: Event, kind: Kind, name: str) -> str:

@@ -12,6 +12,7 @@ from scanner.attribution.culprit import Culprit
 from scanner.attribution.effect import effect
 from scanner.attribution.event import Event, event, is_then
 from scanner.attribution.index import UNDECLARED, Index, Touch, may_happen_in
+from scanner.attribution.lives import being
 from scanner.attribution.outcome import Effect
 from scanner.attribution.sessions import Sessions
 from scanner.event import Log
@@ -100,16 +101,18 @@ class Histories(Generic[Key]):
         if culprit.captured and time > culprit.captured[:19]:
             touches.later = True
             return
-        kept = draft(one)
+        kept, life = draft(one), being(one, touch.kind, sure=touch.sure)
         if kept.key in touches.kept or not time or time <= culprit.since[:19]:
             return
         touches.any = True
+        if life in ("there", "asked"):
+            touches.first = min(time, touches.first or time)
         effects = tuple(_effect(one, touch, culprit, n) for n in range(len(culprit.faults)))
         namesake = not touch.sure and one.told
         if any(effects) or (not culprit.faults and (touch.sure or namesake)):
-            touches.kept[kept.key] = Kept(kept, effects, namesake)
+            touches.kept[kept.key] = Kept(kept, effects, namesake, life)
             if len(touches.kept) > 2 * MOST * max(len(effects), 1):
-                _drop_oldest(touches, len(effects))
+                _drop_oldest(touches, len(effects), stood=culprit.stood)
 
 
 def _effect(one: Event, touch: Touch, culprit: Culprit, number: int) -> Effect | None:
@@ -121,8 +124,11 @@ def _effect(one: Event, touch: Touch, culprit: Culprit, number: int) -> Effect |
     return Effect("begun" if one.name.startswith("Create") else "may", "eventName", one.name)
 
 
-def _drop_oldest(touches: Touches, faults: int) -> None:
+def _drop_oldest(touches: Touches, faults: int, *, stood: bool) -> None:
     """Keep the newest of each value at fault: what was done to others drops none of its events."""
+    if repeated := touches.repeated(stood=stood):
+        touches.forgotten |= frozenset(range(faults))
+        touches.kept = {key: each for key, each in touches.kept.items() if key not in repeated}
     kept: dict[tuple[str, ...], Kept] = {}
     for number in range(max(faults, 1)):
         found = {

@@ -11,7 +11,10 @@ NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 ANY: Final = "*"
 """In place of a value: the event decides the field as a whole, its parameters say how."""
 PART: Final = "~"
-"""In place of a value: the event changes a part of the field, perhaps not what is at fault."""
+"""In place of a value: the event changes a part of the field, perhaps not what is at fault.
+
+With a parameter behind it: only where the request has that one, which says it in another way.
+"""
 
 _VERSION: Final = re.compile(r"\d{4}_?\d{2}_?\d{2}(?:v\d)?$")
 
@@ -22,8 +25,10 @@ class Element(Struct, frozen=True):
     `path` is that of the list. `keys` and `also` map parameters, in lower case, to names in an
     element ("" is an element that is a text): `keys` tell elements apart, `also` are what else is
     compared. `within` is the parameter that lists the elements, "" where the request is the
-    element. What is made has the elements that `born` tells by the values of a name, and what is
-    made along with a VPC those of `along`; {} is all of them, None is none.
+    element, with its answer if that is where a new one is named: `answered`. What `changes` an
+    element may have done anything to it. What is made has the elements that `born` tells by the
+    values of a name, and what is made along with a VPC those of `along`; {} is all of them, None is
+    none.
     """
 
     path: str
@@ -31,7 +36,9 @@ class Element(Struct, frozen=True):
     adds: tuple[str, ...]
     removes: tuple[str, ...] = ()
     also: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    changes: tuple[str, ...] = ()
     within: str = ""
+    answered: bool = False
     order: str = ""
     born: Mapping[str, tuple[Any, ...]] | None = None
     along: Mapping[str, tuple[Any, ...]] | None = None
@@ -43,8 +50,9 @@ class Kind(Struct, frozen=True, kw_only=True):
     An event of the service `source` concerns the type if its name has one of the `nouns` and none
     of `but`, or is told in `events`, `made` or `sets`. It changes the resource that its parameters
     or its answer name under `ids` or, where nothing stands there, under `names`: paths without
-    wrappers, in lower case. With `resources` the record's own list of resources names it, too:
-    the ARNs whose resource begins so. Ids begin with `prefix` where events may be about any type.
+    wrappers, in lower case; a user who calls one of the `own` events without a name is meant. With
+    `resources` the record's own list of resources names it, too: the ARNs whose resource begins so.
+    Ids begin with `prefix` where events may be about any type.
     Names are `shared` where several resources of an account and Region may have the same; where
     another parameter has them `told_apart`, the resource's id is "other|name". What is `qualified`
     is also called with its account, and with a version or alias.
@@ -56,12 +64,14 @@ class Kind(Struct, frozen=True, kw_only=True):
     count, with `where` only those that say so in a parameter or the answer. If it is `shared`, it
     is several things in one. `along` are the events that make it along with its VPC.
 
-    `made` are the events that make one: what they do not say has its default. `sets` are fields
+    `made` are the events that make one: what they do not say has its default. Those that may be
+    called `again` succeed where it is there, and then do nothing. `sets` are fields
     that an event decides whatever its parameters say, each with the value, `ANY` or `PART`, None
     for what it takes away; so are all below. `fields` maps parameters to fields where they are not
     called alike, ending in ".*" for all that is inside; "+" in front says that the
     parameter adds to a list, "-" that it takes away. `inside` is the object that holds the
-    settings. `elements` are lists. `folded` names are the same in capitals and small letters.
+    settings. `elements` are lists. `keys` only tell the elements of a list apart: what else of them
+    is at fault is asked for. `folded` names are the same in capitals and small letters.
 
     Whoever made a resource set what it was made with; that it still is so is known of the fields
     in `sets` and `fields`, of those that are `told` by parameters of their own name whenever they
@@ -76,6 +86,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     events: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     shared: bool = False
     told_apart: str = ""
     qualified: bool = False
@@ -89,6 +100,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     where: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     along: tuple[str, ...] = ()
     made: tuple[str, ...] = ()
+    again: bool = False
     sets: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: NOTHING)
     fields: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     told: tuple[str, ...] = ()
@@ -96,6 +108,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     untold: tuple[str, ...] = ()
     inside: str = ""
     elements: tuple[Element, ...] = ()
+    keys: tuple[str, ...] = ()
     folded: bool = False
     anywhere: bool = False
 
@@ -108,7 +121,7 @@ class Kind(Struct, frozen=True, kw_only=True):
         """Whether events of this name may change a resource of the type."""
         if event in self.made or event in self.sets or event in (*self.events, *self.along):
             return True
-        if any(event in (*each.adds, *each.removes) for each in self.elements):
+        if any(event in (*each.adds, *each.removes, *each.changes) for each in self.elements):
             return True
         return any(noun in event for noun in self.nouns) and not any(
             noun in event for noun in self.but

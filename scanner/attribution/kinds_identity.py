@@ -8,7 +8,6 @@ from scanner.attribution.kind import ANY, PART, Element, Kind, decided
 _REPORT: Final = "supplementaryConfiguration.CredentialReport"
 _KEYS: Final = decided(
     ("CreateAccessKey", "UpdateAccessKey", "DeleteAccessKey"),
-    "supplementaryConfiguration.AccessKeys",
     *(f"{_REPORT}.access_key_{number}_active" for number in (1, 2)),
     *(f"{_REPORT}.access_key_{number}_last_rotated" for number in (1, 2)),
     value=PART,
@@ -18,7 +17,7 @@ _PROFILE: Final = "supplementaryConfiguration.LoginProfile"
 _OF_USERS: Final[Mapping[str, Mapping[str, Any]]] = {
     **_KEYS,
     "CreateUser": {
-        **dict.fromkeys(("supplementaryConfiguration.AccessKeys", _DEVICES, _PROFILE)),
+        **dict.fromkeys((_DEVICES, _PROFILE)),
         f"{_REPORT}.mfa_active": False,
         f"{_REPORT}.password_enabled": False,
     },
@@ -74,6 +73,14 @@ def _policies(whose: str) -> tuple[Element, Element]:
     )
 
 
+_ACCESS_KEYS: Final = Element(
+    "supplementaryConfiguration.AccessKeys",
+    keys={"accesskeyid": "accessKeyId", "accesskey.accesskeyid": "accessKeyId"},
+    answered=True,
+    adds=("CreateAccessKey",),
+    removes=("DeleteAccessKey",),
+    changes=("UpdateAccessKey",),
+)
 _GROUPS: Final = Element(
     "configuration.groupList",
     keys={"groupname": ""},
@@ -101,11 +108,12 @@ KINDS: Final = (
         nouns=("User",),
         ids=("user.userid", "user.arn"),
         names=("username", "accesskey.username"),
+        own=("UpdateAccessKey", "DeleteAccessKey", "DeactivateMFADevice"),
         renamed=("newusername",),
         made=("CreateUser",),
         sets=_OF_USERS,
         untold=_USED,
-        elements=(*_policies("User"), _GROUPS),
+        elements=(*_policies("User"), _GROUPS, _ACCESS_KEYS),
     ),
     Kind(
         type="AWS::IAM::Role",

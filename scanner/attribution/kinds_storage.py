@@ -59,6 +59,7 @@ KINDS: Final = (
         but=("AccountPublicAccessBlock",),
         names=("bucketname",),
         made=("CreateBucket",),
+        again=True,
         sets=_of_buckets(),
         anywhere=True,
         fields={

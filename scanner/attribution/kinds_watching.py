@@ -26,7 +26,7 @@ KINDS: Final = (
             "StopLogging": {_STATUS: False},
             "PutEventSelectors": _SELECTORS,
             "PutInsightSelectors": _INSIGHTS,
-            "UpdateTrail": {"configuration.snsTopicARN": PART},  # it says the topic's name
+            "UpdateTrail": {"configuration.snsTopicARN": f"{PART}snstopicname"},
             "AddTags": {"tags": PART},
             "RemoveTags": {"tags": PART},
         },
@@ -90,7 +90,9 @@ KINDS: Final = (
         nouns=("Topic",),
         ids=("topicarn",),
         made=("CreateTopic",),
+        again=True,
         sets={
+            "CreateTopic": {"configuration.Policy": None},
             "AddPermission": {"configuration.Policy": PART},
             "RemovePermission": {"configuration.Policy": PART},
         },
@@ -113,7 +115,9 @@ KINDS: Final = (
         nouns=("Queue",),
         ids=("queueurl",),
         made=("CreateQueue",),
+        again=True,
         sets={
+            "CreateQueue": {"configuration.Policy": None},
             "AddPermission": {"configuration.Policy": PART},
             "RemovePermission": {"configuration.Policy": PART},
         },

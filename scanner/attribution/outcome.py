@@ -4,8 +4,9 @@ from typing import Any, Final, Literal
 
 from msgspec import Struct
 
-How = Literal["set", "made", "begun", "otherwise", "bared", "part", "may"]
-"""It gave the value that was found; it made the resource, and with it the value; it made the
+How = Literal["set", "emptied", "made", "begun", "otherwise", "bared", "part", "may"]
+"""It gave the value that was found; it took a part away, and nothing is left, unless nothing was
+there before; it made the resource, and with it the value; it made the
 resource, but the value may have changed without an event that shows it; it gave another value, or
 took it away, so that something later must have brought it back; it took away what may have stood
 before the value, and kept it from counting; it changed a part of the field, perhaps another one;
@@ -23,7 +24,7 @@ class Effect(Struct, frozen=True):
     @property
     def decides(self) -> bool:
         """Whether it tells what the value was after the event."""
-        return self.how in ("set", "otherwise", *MAKING)
+        return self.how in ("set", "emptied", "otherwise", *MAKING)
 
 
 def inverted(effect: Effect, *, making: bool) -> Effect | None:
@@ -32,7 +33,7 @@ def inverted(effect: Effect, *, making: bool) -> Effect | None:
     A making that did not bring it left it out; what else tells by its name alone is no taking away.
     """
     match effect.how:
-        case "set" | "made" | "begun":
+        case "set" | "emptied" | "made" | "begun":
             return Effect("otherwise", effect.path, effect.value)
         case "otherwise" if effect.path != "eventName":
             return Effect("set", effect.path, effect.value)

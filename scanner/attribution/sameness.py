@@ -33,12 +33,12 @@ def same(found: Any, given: Any) -> bool | None:
 
 def same_text(found: Any, given: Any) -> bool | None:
     """Whether the same JSON was given; None where one of them is none."""
-    one, other = _decoded(found), _decoded(given)
+    one, other = decoded(found), decoded(given)
     return None if one is None or other is None else bool(one == other)
 
 
-def _decoded(value: Any) -> Any:
-    """A policy, which IAM gives out URL-encoded."""
+def decoded(value: Any) -> Any:
+    """A policy, which IAM gives out URL-encoded; None for what is no JSON object."""
     if not isinstance(value, str):
         return value if type(value) is dict else None
     try:

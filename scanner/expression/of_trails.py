@@ -11,11 +11,12 @@ _SELECTORS: Final = (
     "configuration.trailARN",
     "supplementaryConfiguration.EventSelectors",
 )
-_WHERE: Final = (
+WHERE: Final = (
     "configuration.s3BucketName",
     "configuration.snsTopicARN",
     "configuration.cloudWatchLogsLogGroupArn",
 )
+"""What is read of a trail only where a rule says where it should deliver."""
 _STATUS = Parameter("status", ("object", "null"))
 _EVENTS = Parameter("events", ("string",))
 _DESTINATIONS = Parameter("destinations", ("array[string]",))
@@ -25,7 +26,7 @@ TRAILS: Final = (
         "trails",
         "management_gaps",
         (
-            Parameter("trails", ("array[object]",), reads=(*_SELECTORS, *_WHERE)),
+            Parameter("trails", ("array[object]",), reads=(*_SELECTORS, *WHERE)),
             Parameter("events", ("string",), optional=True),
             Parameter("destinations", ("array[string]",), optional=True),
         ),
@@ -48,7 +49,7 @@ TRAILS: Final = (
     question(
         "trails",
         "delivering_trails",
-        (Parameter("trails", ("array[object]",), reads=("resourceId", *_WHERE)), _DESTINATIONS),
+        (Parameter("trails", ("array[object]",), reads=("resourceId", *WHERE)), _DESTINATIONS),
         "array[string]",
         "The ids of the trails that deliver to a bucket, a topic and a log group, '' being any: "
         "`delivering_trails(trails, [params.bucket, '', ''])`.",
