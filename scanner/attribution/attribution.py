@@ -63,12 +63,13 @@ def attributed(culprit: Culprit, touches: Touches, sessions: Sessions, begins: s
     newest = sorted(touches.kept.values(), key=lambda each: _newest(each.draft), reverse=True)
     told = [_one(number, fault, newest, culprit.id == ALL) for number, fault in enumerate(faults)]
     why = [_why(number, each, culprit, touches, begins) for number, each in enumerate(told)]
+    why.append(_left_out(culprit))
     found = {each.draft.key: each for one in told for each in one.kept}
     changes = [_change(each, culprit, sessions) for each in found.values()]
     changes.sort(key=attrgetter("time", "id"), reverse=True)
     return Attribution(
         changes=tuple(changes[:MOST]),
-        sure=bool(changes) and all(each.sure for each in told),
+        sure=bool(changes) and not culprit.left_out and all(each.sure for each in told),
         why="; ".join(dict.fromkeys(each for each in why if each)),
     )
 
@@ -90,6 +91,12 @@ def merged(found: Sequence[Attribution]) -> Attribution:
         sure=bool(ordered) and all(each.sure for each in found),
         why="; ".join(dict.fromkeys(each.why for each in found if each.why)),
     )
+
+
+def _left_out(culprit: Culprit) -> str:
+    """What is to be said of the values at fault that nobody asked about."""
+    asked, more = len(culprit.faults), culprit.left_out
+    return f"only {asked} of {asked + more} values at fault were asked about" if more else ""
 
 
 def _newest(draft: Draft) -> tuple[str, str]:

@@ -48,6 +48,7 @@ class Culprit(Struct, frozen=True):
     `vpc` is set for what AWS made along with a VPC: the default security group, network ACL and
     main route table. Without `faults` the last write to it is asked for. `since` is a time at which
     it is known to have been otherwise, "" for none: what happened up to then does not count.
+    `left_out` is how many more values are at fault than are asked about.
     """
 
     type: str
@@ -60,6 +61,7 @@ class Culprit(Struct, frozen=True):
     faults: tuple[Fault, ...] = ()
     vpc: str = ""
     since: str = ""
+    left_out: int = 0
 
     def __hash__(self) -> int:
         return hash((self.type, self.id, self.account, self.region, self.captured))
@@ -101,7 +103,7 @@ def culprit(
         *(each for path in at_paths for each in _faults(document, type, path)),
     ]
     called = {text("resourceId"), text("resourceName"), text("arn")}
-    others = [each for each in faults if not _is_name(each, called)]
+    asked = [each for each in faults if not _is_name(each, called)] or faults
     return Culprit(
         type=type,
         id=text("resourceId"),
@@ -110,8 +112,9 @@ def culprit(
         account=text("accountId"),
         region=text("awsRegion"),
         captured=captured,
-        faults=tuple((others or faults)[:MOST]),
+        faults=tuple(asked[:MOST]),
         vpc=_vpc(document, type),
+        left_out=len(asked[MOST:]),
     )
 
 
