@@ -86,10 +86,8 @@ def _culprits(
         if (one := _culprit(edit, change.time, versions, needs)) is not None:
             yield spot._replace(edit=number), (one,)
             if edit.what in ("changed", "deleted"):
-                yield (
-                    spot._replace(edit=number, exact=False),
-                    (replace(one, faults=(), left_out=0),),
-                )
+                loose = replace(one, faults=(), left_out=0)
+                yield spot._replace(edit=number, exact=False), (loose,)
 
 
 def _some(blamed: tuple[Culprit, ...]) -> tuple[Culprit, ...]:
