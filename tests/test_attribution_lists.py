@@ -97,6 +97,15 @@ def test_of_several_policies_only_that_counts_which_fails_alone():
     )
 
 
+@pytest.mark.parametrize("space", ["", "\n", " \t\n"])
+def test_a_policy_is_the_same_with_space_before_it(space):
+    policy = {"policyName": "p", "policyDocument": quote(space + json.dumps(EVERYTHING))}
+    given = user(userPolicyList=[policy])
+    found = author(OF_POLICIES[0], given, put("12:00:00", "p", EVERYTHING))
+    assert told(found) == (["PutUserPolicy-12:00:00"], True)
+    assert told(author(OF_POLICIES[0], given, put("12:00:00", "p", LOGS))) == ([], False)
+
+
 def test_a_policy_that_was_put_in_with_another_text_is_another_one():
     found = author(OF_POLICIES[0], user({"p": EVERYTHING}), put("12:00:00", "p", LOGS))
     assert told(found) == ([], False)
