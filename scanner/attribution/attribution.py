@@ -113,7 +113,8 @@ def _one(number: int, fault: Fault, newest: list[Kept], gone: bool) -> _Told:
     if first:
         return _decided(number, fault, _at_once(number, first, newest), doubtful)
     why = _doubt(number, fault, doubtful, None)
-    return _Told(tuple(doubtful[:1]), sure=False, why=why, open=True)
+    unseen = [each for each in doubtful if not _is(each, number, "named")]
+    return _Told(tuple(unseen[:1]), sure=False, why=why, open=True)
 
 
 def _is_since(kept: Kept, first: Kept | None) -> bool:
@@ -152,9 +153,10 @@ def _decided(number: int, fault: Fault, at_once: list[Kept], doubtful: list[Kept
 def _left(number: int, fault: Fault, last: Kept, doubtful: list[Kept]) -> _Told:
     """The newest event that is known to have decided the value made it another one."""
     left = f"{last.draft.event} at {last.draft.time} left {fault.path} otherwise"
-    unseen = [each for each in doubtful if not _is(each, number, "bared")]
-    if unseen:
-        why = f"{left}; {_doubt(number, fault, unseen, last)}"
+    doubtful = [each for each in doubtful if not _is(each, number, "bared")]
+    if doubtful:
+        why = f"{left}; {_doubt(number, fault, doubtful, last)}"
+        unseen = [each for each in doubtful if not _is(each, number, "named")]
         return _Told(tuple(unseen[:1]), sure=False, why=why)
     return _Told((), sure=False, why=f"{left}: what changed it after that is not in the logs")
 
@@ -162,12 +164,15 @@ def _left(number: int, fault: Fault, last: Kept, doubtful: list[Kept]) -> _Told:
 def _doubt(number: int, fault: Fault, doubtful: list[Kept], decided: Kept | None) -> str:
     """What makes doubtful who set the value: what may have, and what may have uncovered it."""
     bared = [each for each in doubtful if _is(each, number, "bared")]
-    unseen = [each for each in doubtful if each not in bared]
+    named = [each for each in doubtful if _is(each, number, "named")]
+    unseen = [each for each in doubtful if each not in (*bared, *named)]
     said = []
     if unseen and decided:
         said.append(f"{_names(unseen)} {_when(unseen, decided)}, and could have set {fault.path}")
     elif unseen:
         said += _perhaps(number, fault, unseen)
+    if named:
+        said.append(f"{_names(named)} gave it its name: what was done under another is not known")
     if bared:
         said.append(f"{_names(bared)} may have taken away what stood before {fault.path}")
     return "; ".join(said)

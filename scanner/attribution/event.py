@@ -74,6 +74,13 @@ def by_name(one: Event, kind: Kind) -> list[str]:
     return _named(one, kind, kind.names)
 
 
+def renamed(one: Event, kind: Kind) -> list[str]:
+    """The names that the event gives to resources which it calls by other names, and by no id."""
+    new, old = _named(one, kind, kind.renamed), by_name(one, kind)
+    is_new = new and not identified(one, kind) and set(new) != set(old)
+    return new if is_new else []
+
+
 def called(one: Event, kind: Kind, name: str) -> str:
     """The name of a resource in what the event calls it; of an ARN, the ARN."""
     return function_name(name, one.account) if kind.qualified else name

@@ -8,10 +8,10 @@ import msgspec
 
 from scanner.attribution.attribution import Attribution, Kept, Touches, attributed, doubted, merged
 from scanner.attribution.change import draft
-from scanner.attribution.culprit import Culprit
+from scanner.attribution.culprit import BEING, Culprit, Fault
 from scanner.attribution.effect import effect
 from scanner.attribution.event import Event, event, is_then
-from scanner.attribution.index import UNDECLARED, Index, Touch, may_happen_in
+from scanner.attribution.index import UNDECLARED, Index, Touch, Turn, may_happen_in
 from scanner.attribution.outcome import Effect
 from scanner.attribution.sessions import Sessions
 from scanner.event import Log
@@ -113,12 +113,28 @@ class Histories(Generic[Key]):
 
 
 def _effect(one: Event, touch: Touch, culprit: Culprit, number: int) -> Effect | None:
-    found = effect(one, touch.kind, culprit, culprit.faults[number])
+    fault = culprit.faults[number]
+    found = effect(one, touch.kind, culprit, fault)
+    if touch.turn:
+        found = _turned(touch.turn, one, fault, found)
     if found and not touch.sure:
         return Effect("may", found.path, found.value)
     if found or touch.kind is not UNDECLARED:
         return found
     return Effect("begun" if one.name.startswith("Create") else "may", "eventName", one.name)
+
+
+def _turned(turn: Turn, one: Event, fault: Fault, found: Effect | None) -> Effect | None:
+    """The effect of an event that renamed something to what the culprit is called, or from it.
+
+    To what had the name before nothing that is found now was done; and of what has it now it is
+    not known what was done before, but for what the event itself decided.
+    """
+    if fault.path == BEING:
+        return Effect("may", "eventName", one.name)
+    if turn == "taken":
+        return Effect("otherwise", "eventName", one.name)
+    return found if found and found.decides else Effect("named", "eventName", one.name)
 
 
 def _drop_oldest(touches: Touches, faults: int) -> None:
