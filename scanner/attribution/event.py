@@ -12,7 +12,7 @@ from scanner.eventdoc.parameters import Setting, parameters
 from scanner.eventdoc.reading import inside, objects, text
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, eq=False):
     """A record with its parameters taken apart; `name` is without the API's version.
 
     It is `told` where the record has the whole of its parameters.

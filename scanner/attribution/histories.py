@@ -7,7 +7,7 @@ from typing import Final, Generic, TypeVar
 import msgspec
 
 from scanner.attribution.attribution import Attribution, Kept, Touches, attributed, doubted, merged
-from scanner.attribution.change import draft
+from scanner.attribution.change import Draft, draft
 from scanner.attribution.culprit import BEING, Culprit, Fault
 from scanner.attribution.effect import effect
 from scanner.attribution.event import Event, event, is_then
@@ -91,16 +91,15 @@ class Histories(Generic[Key]):
                 self._begins[account] = time
 
     def _add(self, one: Event) -> None:
+        kept, time = draft(one), text(one.record, "eventTime")[:19]
         for touch in self._index.touched(one):
-            self._touch(touch, one)
+            self._touch(touch, one, kept, time)
 
-    def _touch(self, touch: Touch, one: Event) -> None:
+    def _touch(self, touch: Touch, one: Event, kept: Draft, time: str) -> None:
         culprit, touches = self._culprits[touch.number], self._touches[touch.number]
-        time = text(one.record, "eventTime")[:19]
         if culprit.captured and time > culprit.captured[:19]:
             touches.later = True
             return
-        kept = draft(one)
         if kept.key in touches.kept or not time or time <= culprit.since[:19]:
             return
         touches.any = True

@@ -1,0 +1,54 @@
+"""Many permissions of a security group at once, and odd ones."""
+
+from time import process_time
+from typing import Any
+
+import pytest
+
+from scanner.attribution.culprit import culprit
+from scanner.attribution.histories import Histories
+from tests.attributions import log, record
+
+
+def permission(range: str, port: Any = 22) -> dict[str, Any]:
+    ports = {"ipProtocol": "tcp", "fromPort": port, "toPort": port}
+    return {**ports, "ipv4Ranges": [{"cidrIp": range}]}
+
+
+def asked(range: str, port: Any = 22) -> dict[str, Any]:
+    ports = {"ipProtocol": "tcp", "fromPort": port, "toPort": port}
+    return {**ports, "ipRanges": {"items": [{"cidrIp": range}]}}
+
+
+def told(permissions: list[Any], *records: Any) -> tuple[int, bool]:
+    group = {
+        "resourceType": "AWS::EC2::SecurityGroup",
+        "resourceId": "sg-1",
+        "configuration": {"ipPermissions": permissions},
+    }
+    histories = Histories({"it": [culprit(group, ["configuration.ipPermissions"])]})
+    histories.add(log(*records))
+    found = histories.attribution("it")
+    return len(found.changes), found.sure
+
+
+def authorized(at: int, items: list[Any]) -> Any:
+    given = {"groupId": "sg-1", "ipPermissions": {"items": items}}
+    time = f"12:{at // 60:02}:{at % 60:02}"
+    return record("ec2:AuthorizeSecurityGroupIngress", given, {}, at=time)
+
+
+def test_requests_with_many_permissions_are_read_once_for_all_that_is_at_fault():
+    ranges = [f"10.{high}.{low}.0/24" for high in range(4) for low in range(256)]
+    whole = [asked(each) for each in ranges]
+    records = [authorized(at, whole) for at in range(40)]
+    began = process_time()
+    assert told([permission(each) for each in ranges[-20:]], *records) == (1, True)
+    assert process_time() - began < 2.5
+
+
+@pytest.mark.parametrize("port", [{"from": 22}, [22], [[]], 22.5, "ssh"])
+def test_ports_that_are_no_numbers_are_no_crash_and_no_other_port(port):
+    odd, plain = asked("0.0.0.0/0", port), asked("0.0.0.0/0")
+    assert told([permission("0.0.0.0/0")], authorized(0, [odd])) == (0, False)
+    assert told([permission("0.0.0.0/0", port)], authorized(0, [plain])) == (0, False)
