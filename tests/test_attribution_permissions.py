@@ -47,6 +47,20 @@ def test_requests_with_many_permissions_are_read_once_for_all_that_is_at_fault()
     assert process_time() - began < 2.5
 
 
+def test_where_an_opening_tells_as_many_places_as_it_may_there_may_be_more():
+    ranges = [f"{first * 8}.0.0.0/5" for first in range(32)]
+    for count, sure in ((19, True), (20, False), (32, False)):
+        paths = [f"configuration.ipPermissions[{number}]" for number in range(min(count, 20))]
+        group = {
+            "resourceType": "AWS::EC2::SecurityGroup",
+            "resourceId": "sg-1",
+            "configuration": {"ipPermissions": [permission(each) for each in ranges[:count]]},
+        }
+        histories = Histories({"it": [culprit(group, paths)]})
+        histories.add(log(authorized(0, [asked(each) for each in ranges])))
+        assert histories.attribution("it").sure is sure
+
+
 @pytest.mark.parametrize("port", [{"from": 22}, [22], [[]], 22.5, "ssh"])
 def test_ports_that_are_no_numbers_are_no_crash_and_no_other_port(port):
     odd, plain = asked("0.0.0.0/0", port), asked("0.0.0.0/0")

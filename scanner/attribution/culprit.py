@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scanner.attribution.group_rule import narrowed
 from scanner.attribution.kinds import BY_TYPE
+from scanner.network.opening import MOST_PLACES
 
 GROUP: Final = "AWS::EC2::SecurityGroup"
 PERMISSIONS: Final = ("configuration.ipPermissions", "configuration.ipPermissionsEgress")
@@ -16,6 +18,8 @@ ALL: Final = "*"
 BEING: Final = "resourceId"
 MOST: Final = 20
 """So many values at fault of one resource are asked about."""
+_OPENED: Final = (GROUP, "AWS::EC2::NetworkAcl", "AWS::EC2::RouteTable")
+"""The types in which openings tell what is at fault, as many places as they may."""
 _STEP: Final = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _INDEX: Final = re.compile(r"\[\d*\]|\.items(?=[.\[]|$)")
 _OF_VPC: Final = ("configuration.vpcId", "configuration.groupName", "configuration.isDefault")
@@ -104,6 +108,8 @@ def culprit(
     ]
     called = {text("resourceId"), text("resourceName"), text("arn")}
     asked = [each for each in faults if not _is_name(each, called)] or faults
+    if type in _OPENED and len(at_paths) >= MOST_PLACES:  # there may be more that are not told
+        asked = [replace(each, unsure=True) for each in asked]
     return Culprit(
         type=type,
         id=text("resourceId"),
