@@ -1,6 +1,7 @@
 """Where an event may be another's doing, or about another resource: nothing is then told as sure."""
 
 from itertools import permutations
+from time import process_time
 from typing import Any
 
 import pytest
@@ -51,6 +52,30 @@ def test_an_unrecorded_write_of_the_same_second_makes_it_unsure_whatever_its_id(
 
 def test_an_unrecorded_write_before_it_does_not():
     assert attributed(database(), opened(), hidden("11:59:59")).sure
+
+
+def test_an_event_of_anybody_leaves_each_in_doubt_by_its_own_faults():
+    other = (Fault("configuration.dBInstanceStatus", "failed"), Fault(PUBLIC, value=True))
+    culprits = {
+        "a": [database("db-1", "a")],
+        "b": [database("db-2", "b")],
+        "c": [database("db-3", "c", faults=other)],
+        "d": [database("db-4", "d", since="2026-11-10T13:00:00Z")],
+    }
+    histories = Histories(culprits)
+    histories.add(log(hidden("12:00:00", answered=None)))
+    told = {key: len(histories.attribution(key).changes) for key in culprits}
+    assert told == {"a": 1, "b": 1, "c": 1, "d": 0}
+
+
+def test_many_events_of_anybody_take_no_time_for_each_of_many_databases():
+    culprits = {n: [database(f"db-{n}", f"d{n}")] for n in range(400)}
+    histories = Histories(culprits)
+    records = [hidden(f"12:{n // 60:02}:{n % 60:02}", answered=None) for n in range(400)]
+    began = process_time()
+    histories.add(log(*records))
+    assert process_time() - began < 2.5
+    assert not histories.attribution(0).sure
 
 
 OMITTED = {"omitted": True, "originalSize": 120_000, "reason": "requestParameters too large"}

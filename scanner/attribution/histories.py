@@ -24,6 +24,10 @@ Key = TypeVar("Key", bound=Hashable)
 _decode: Final = msgspec.json.Decoder().decode
 
 
+_Alike = dict[tuple[int, Turn, str], tuple[Effect | None, ...]]
+"""What one event that could be anybody's did to all culprits of a kind with the same faults."""
+
+
 class Histories(Generic[Key]):
     """Who made each finding so: give it the culprits, then every log, then ask for each finding.
 
@@ -40,6 +44,7 @@ class Histories(Generic[Key]):
         numbers = {each: number for number, each in enumerate(self._culprits)}
         self._of = {key: [numbers[each] for each in of] for key, of in culprits.items()}
         self._index = Index(self._culprits)
+        self._shapes = [_shape(each) for each in self._culprits]
         self._touches = [Touches({}) for _ in self._culprits]
         self._begins: dict[str, str] = {}
         self._unread: set[Place | None] = set()
@@ -92,10 +97,11 @@ class Histories(Generic[Key]):
 
     def _add(self, one: Event) -> None:
         kept, time = draft(one), text(one.record, "eventTime")[:19]
+        alike: _Alike = {}
         for touch in self._index.touched(one):
-            self._touch(touch, one, kept, time)
+            self._touch(touch, one, kept, time, alike)
 
-    def _touch(self, touch: Touch, one: Event, kept: Draft, time: str) -> None:
+    def _touch(self, touch: Touch, one: Event, kept: Draft, time: str, alike: _Alike) -> None:
         culprit, touches = self._culprits[touch.number], self._touches[touch.number]
         if culprit.captured and time > culprit.captured[:19]:
             touches.later = True
@@ -103,12 +109,22 @@ class Histories(Generic[Key]):
         if kept.key in touches.kept or not time or time <= culprit.since[:19]:
             return
         touches.any = True
-        effects = tuple(_effect(one, touch, culprit, n) for n in range(len(culprit.faults)))
+        shape = (id(touch.kind), touch.turn, self._shapes[touch.number])
+        effects = None if touch.sure or one.told else alike.get(shape)
+        if effects is None:
+            effects = tuple(_effect(one, touch, culprit, n) for n in range(len(culprit.faults)))
+        if not touch.sure and not one.told:
+            alike[shape] = effects
         namesake = not touch.sure and one.told
         if any(effects) or (not culprit.faults and (touch.sure or namesake)):
             touches.kept[kept.key] = Kept(kept, effects, namesake)
             if len(touches.kept) > 2 * MOST * max(len(effects), 1):
                 _drop_oldest(touches, len(effects))
+
+
+def _shape(culprit: Culprit) -> str:
+    """What of a culprit an event's effects depend on, if nobody can tell whose the event is."""
+    return repr((culprit.type, culprit.faults, culprit.vpc and culprit.id, bool(culprit.since)))
 
 
 def _effect(one: Event, touch: Touch, culprit: Culprit, number: int) -> Effect | None:
