@@ -177,7 +177,8 @@ def joined(join: Join, root: Document, partition: Partition) -> list[Any]:
     settled = 0
     for one in wanted:
         if identity(one) is None:
-            missing.append(one)
+            no_id = Unresolved(f"{join.ours.text} has what is no id of a {join.type}")
+            missing.append(one if isinstance(one, Unresolved) else no_id)
             continue
         matches = partners.of(one)
         sure = [each for each in matches if not isinstance(each, Unresolved)]
@@ -203,8 +204,9 @@ def _called(one: Any) -> str:
 
 def _elsewhere(one: Any, partition: Partition) -> bool:
     """Whether an id is of something that a template uses and does not declare."""
-    here = one.named if isinstance(one, Unresolved) else one in partition.names
-    return partition.declared and not here
+    if isinstance(one, Unresolved):
+        return partition.declared and not one.named
+    return partition.declared and not (isinstance(one, str) and one in partition.names)
 
 
 def _outside(wanted: Sequence[Any], partition: Partition, join: Join) -> str | None:

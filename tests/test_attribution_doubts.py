@@ -53,6 +53,20 @@ def test_an_unrecorded_write_before_it_does_not():
     assert attributed(database(), opened(), hidden("11:59:59")).sure
 
 
+def test_an_event_of_anybody_leaves_each_in_doubt_by_its_own_faults():
+    other = (Fault("configuration.dBInstanceStatus", "failed"), Fault(PUBLIC, value=True))
+    culprits = {
+        "a": [database("db-1", "a")],
+        "b": [database("db-2", "b")],
+        "c": [database("db-3", "c", faults=other)],
+        "d": [database("db-4", "d", since="2026-11-10T13:00:00Z")],
+    }
+    histories = Histories(culprits)
+    histories.add(log(hidden("12:00:00", answered=None)))
+    told = {key: len(histories.attribution(key).changes) for key in culprits}
+    assert told == {"a": 1, "b": 1, "c": 1, "d": 0}
+
+
 OMITTED = {"omitted": True, "originalSize": 120_000, "reason": "requestParameters too large"}
 
 

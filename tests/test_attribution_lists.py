@@ -11,6 +11,7 @@ from build import allow, deny, nacl, route_table
 from items import rule, scan
 
 from scanner import builtin
+from scanner.attribution.culprit import MOST
 from scanner.authors import Authors
 from tests.attributions import log, record
 
@@ -96,10 +97,29 @@ def test_of_several_policies_only_that_counts_which_fails_alone():
     )
 
 
+@pytest.mark.parametrize("space", ["", "\n", " \t\n"])
+def test_a_policy_is_the_same_with_space_before_it(space):
+    policy = {"policyName": "p", "policyDocument": quote(space + json.dumps(EVERYTHING))}
+    given = user(userPolicyList=[policy])
+    found = author(OF_POLICIES[0], given, put("12:00:00", "p", EVERYTHING))
+    assert told(found) == (["PutUserPolicy-12:00:00"], True)
+    assert told(author(OF_POLICIES[0], given, put("12:00:00", "p", LOGS))) == ([], False)
+
+
 def test_a_policy_that_was_put_in_with_another_text_is_another_one():
     found = author(OF_POLICIES[0], user({"p": EVERYTHING}), put("12:00:00", "p", LOGS))
     assert told(found) == ([], False)
     assert "left configuration.userPolicyList[0].policyDocument otherwise" in found.why
+
+
+def test_where_more_is_at_fault_than_is_asked_about_nobody_is_sure():
+    policies = [f"arn:aws:iam::aws:policy/p{number}" for number in range(25)]
+    attached = [attach(f"12:00:{at:02}", each) for at, each in enumerate(policies[:MOST])]
+    few = author(OF_POLICIES[2], user(None, *policies[:MOST]), *attached)
+    assert (len(few.changes), few.sure, few.why) == (20, True, "")
+    many = author(OF_POLICIES[2], user(None, *policies), *attached)
+    assert (len(many.changes), many.sure) == (20, False)
+    assert many.why == "only 20 of 25 values at fault were asked about"
 
 
 def test_of_elements_that_fail_only_together_nobody_knows_which_it_is():

@@ -10,6 +10,12 @@ WITH_KEY = rule(
     check: [{value: "keys[?configuration.keyState != 'Enabled']", empty: true}]
     """
 )
+THEIR_KEYS = rule(
+    """
+    join: {keys: {type: "AWS::KMS::Key", ours: configuration.kmsKeyId, theirs: configuration.arn, optional: true}}
+    check: [{value: "keys[?configuration.keyState != 'Enabled']", empty: true}]
+    """
+)
 SOME_TRAIL = rule(
     """
     resource: AWS::::Account
@@ -93,6 +99,14 @@ def test_a_join_finds_items_by_the_ids_in_the_configuration():
         trail("bad", kmsKeyId="arn:bad"),
     )
     assert found == {"good": "pass", "bad": "fail"}
+
+
+def test_what_is_no_text_is_no_id_and_no_joined_item():
+    odd = {"configuration": {"keyState": "Enabled"}, "Statement": [None, 1]}
+    found = judge(WITH_KEY, trail("object", kmsKeyId=odd), trail("switch", kmsKeyId=[True]))
+    assert found == {"object": "unknown", "switch": "unknown"}
+    found = judge(THEIR_KEYS, trail("object", kmsKeyId=odd))
+    assert found == {"object": "unknown"}
 
 
 def test_an_id_without_a_partner_no_id_and_an_unresolved_id_are_unknown():

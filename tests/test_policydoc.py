@@ -224,7 +224,15 @@ def test_a_condition_that_is_not_understood_is_not_ignored():
     assert let_in(allow(**tagged), deny()) == []
 
 
-@pytest.mark.parametrize("text", [json.dumps, lambda found: quote(json.dumps(found))])
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps,
+        lambda found: quote(json.dumps(found)),
+        lambda found: quote("\n " + json.dumps(found)),
+        lambda found: "\n" + quote(json.dumps(found)).replace("%7B", "%7b"),
+    ],
+)
 def test_a_policy_is_read_from_json_and_from_url_encoded_json(text):
     found = policy(allow(Action="S3:get*"))
     assert public_statements(text(found)) == public_statements(found) != []

@@ -32,6 +32,11 @@ id: closed
 resource: AWS::EC2::SecurityGroup
 check: [{value: "configuration.ipPermissions[].ipv4Ranges[?cidrIp == '0.0.0.0/0'][]", empty: true}]
 """)
+EMPTY = rule("""
+id: empty
+resource: AWS::EC2::SecurityGroup
+check: [{value: configuration.ipPermissions, empty: true}]
+""")
 ENTRIES = rule("""
 id: entries
 resource: AWS::EC2::NetworkAcl
@@ -193,6 +198,16 @@ def test_the_one_permission_that_came_or_went_is_what_is_asked_for(tmp_path):
         ),
         6: (["ec2:RevokeSecurityGroupIngress-5-12"], True),
     }
+
+
+def test_of_more_changed_values_than_are_asked_about_nobody_is_sure(tmp_path):
+    cidrs = [f"10.{number}.0.0/16" for number in range(25)]
+    came = [rules("Authorize", 3, each, hour=at) for at, each in enumerate(cidrs[:20])]
+    for count, sure in ((20, True), (25, False)):
+        items = [group(1), group(4, *cidrs[:count])]
+        (_, change) = changes([EMPTY], tmp_path, came, *items)
+        assert (len(change.author.changes), change.author.sure) == (20, sure)
+    assert change.author.why == "only 20 of 25 values at fault were asked about"
 
 
 def acl(date, *entries):

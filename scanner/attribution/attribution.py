@@ -80,12 +80,13 @@ def attributed(culprit: Culprit, touches: Touches, sessions: Sessions, begins: s
     newest = sorted(kept, key=lambda each: _newest(each.draft), reverse=True)
     told = [_one(number, fault, newest, culprit.id == ALL) for number, fault in enumerate(faults)]
     why = [_why(number, each, culprit, touches, begins) for number, each in enumerate(told)]
+    why.append(_left_out(culprit))
     found = {each.draft.key: each for one in told for each in one.kept}
     changes = [_change(each, culprit, sessions) for each in found.values()]
     changes.sort(key=attrgetter("time", "id"), reverse=True)
     return Attribution(
         changes=tuple(changes[:MOST]),
-        sure=bool(changes) and all(each.sure for each in told),
+        sure=bool(changes) and not culprit.left_out and all(each.sure for each in told),
         why="; ".join(dict.fromkeys(each for each in why if each)),
     )
 
@@ -109,6 +110,12 @@ def merged(found: Sequence[Attribution]) -> Attribution:
     )
 
 
+def _left_out(culprit: Culprit) -> str:
+    """What is to be said of the values at fault that nobody asked about."""
+    asked, more = len(culprit.faults), culprit.left_out
+    return f"only {asked} of {asked + more} values at fault were asked about" if more else ""
+
+
 def _newest(draft: Draft) -> tuple[str, str]:
     return draft.time, draft.id
 
@@ -124,7 +131,8 @@ def _one(number: int, fault: Fault, newest: list[Kept], gone: bool) -> _Told:
         at_once = _at_once(number, first, newest)
         return _decided(number, fault, at_once, doubtful, _empty_before(number, first, effective))
     why = _doubt(number, fault, doubtful, None)
-    return _Told(tuple(doubtful[:1]), sure=False, why=why, open=True)
+    unseen = [each for each in doubtful if not _is(each, number, "named")]
+    return _Told(tuple(unseen[:1]), sure=False, why=why, open=True)
 
 
 def _is_since(kept: Kept, first: Kept | None) -> bool:
@@ -175,9 +183,10 @@ def _decided(
 def _left(number: int, fault: Fault, last: Kept, doubtful: list[Kept]) -> _Told:
     """The newest event that is known to have decided the value made it another one."""
     left = f"{last.draft.event} at {last.draft.time} left {fault.path} otherwise"
-    unseen = [each for each in doubtful if not _is(each, number, "bared")]
-    if unseen:
-        why = f"{left}; {_doubt(number, fault, unseen, last)}"
+    doubtful = [each for each in doubtful if not _is(each, number, "bared")]
+    if doubtful:
+        why = f"{left}; {_doubt(number, fault, doubtful, last)}"
+        unseen = [each for each in doubtful if not _is(each, number, "named")]
         return _Told(tuple(unseen[:1]), sure=False, why=why)
     return _Told((), sure=False, why=f"{left}: what changed it after that is not in the logs")
 
@@ -185,12 +194,15 @@ def _left(number: int, fault: Fault, last: Kept, doubtful: list[Kept]) -> _Told:
 def _doubt(number: int, fault: Fault, doubtful: list[Kept], decided: Kept | None) -> str:
     """What makes doubtful who set the value: what may have, and what may have uncovered it."""
     bared = [each for each in doubtful if _is(each, number, "bared")]
-    unseen = [each for each in doubtful if each not in bared]
+    named = [each for each in doubtful if _is(each, number, "named")]
+    unseen = [each for each in doubtful if each not in (*bared, *named)]
     said = []
     if unseen and decided:
         said.append(f"{_names(unseen)} {_when(unseen, decided)}, and could have set {fault.path}")
     elif unseen:
         said += _perhaps(number, fault, unseen)
+    if named:
+        said.append(f"{_names(named)} gave it its name: what was done under another is not known")
     if bared:
         said.append(f"{_names(bared)} may have taken away what stood before {fault.path}")
     return "; ".join(said)

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scanner.attribution.group_rule import narrowed
 from scanner.attribution.kind import is_inside
 from scanner.attribution.kinds import BY_TYPE
+from scanner.network.opening import MOST_PLACES
 
 GROUP: Final = "AWS::EC2::SecurityGroup"
 PERMISSIONS: Final = ("configuration.ipPermissions", "configuration.ipPermissionsEgress")
@@ -17,6 +19,8 @@ ALL: Final = "*"
 BEING: Final = "resourceId"
 MOST: Final = 20
 """So many values at fault of one resource are asked about."""
+_OPENED: Final = (GROUP, "AWS::EC2::NetworkAcl", "AWS::EC2::RouteTable")
+"""The types in which openings tell what is at fault, as many places as they may."""
 _STEP: Final = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _INDEX: Final = re.compile(r"\[\d*\]|\.items(?=[.\[]|$)")
 _OF_VPC: Final = ("configuration.vpcId", "configuration.groupName", "configuration.isDefault")
@@ -49,6 +53,7 @@ class Culprit(Struct, frozen=True):
     `vpc` is set for what AWS made along with a VPC: the default security group, network ACL and
     main route table. Without `faults` the last write to it is asked for. `since` is a time at which
     it is known to have been otherwise, "" for none: what happened up to then does not count.
+    `left_out` is how many more values are at fault than are asked about.
     """
 
     type: str
@@ -61,6 +66,7 @@ class Culprit(Struct, frozen=True):
     faults: tuple[Fault, ...] = ()
     vpc: str = ""
     since: str = ""
+    left_out: int = 0
 
     def __hash__(self) -> int:
         return hash((self.type, self.id, self.account, self.region, self.captured))
@@ -112,6 +118,9 @@ def culprit(
     others = [
         each for each in faults if not (_is_name(each, called) or is_inside(each.field, *keys))
     ]
+    asked = others or faults
+    if type in _OPENED and len(at_paths) >= MOST_PLACES:  # there may be more that are not told
+        asked = [replace(each, unsure=True) for each in asked]
     return Culprit(
         type=type,
         id=text("resourceId"),
@@ -120,8 +129,9 @@ def culprit(
         account=text("accountId"),
         region=text("awsRegion"),
         captured=captured,
-        faults=tuple((others or faults)[:MOST]),
+        faults=tuple(asked[:MOST]),
         vpc=_vpc(document, type),
+        left_out=len(asked[MOST:]),
     )
 
 

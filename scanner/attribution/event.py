@@ -12,7 +12,7 @@ from scanner.eventdoc.parameters import Setting, parameters
 from scanner.eventdoc.reading import inside, objects, text
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, eq=False):
     """A record with its parameters taken apart; `name` is without the API's version.
 
     It is `told` where the record has the whole of its parameters.
@@ -76,6 +76,13 @@ def by_name(one: Event, kind: Kind) -> list[str]:
         return found
     caller = text(one.record, "userIdentity", "userName")
     return [caller] if caller else []
+
+
+def renamed(one: Event, kind: Kind) -> list[str]:
+    """The names that the event gives to resources which it calls by other names, and by no id."""
+    new, old = _named(one, kind, kind.renamed), by_name(one, kind)
+    is_new = new and not identified(one, kind) and set(new) != set(old)
+    return new if is_new else []
 
 
 def called(one: Event, kind: Kind, name: str) -> str:

@@ -1,7 +1,8 @@
 """What an event did to the rules of a security group: which permission let in what is at fault."""
 
 from collections.abc import Iterable
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from scanner.attribution.culprit import PERMISSIONS, Culprit, Fault
 from scanner.attribution.event import Event
@@ -21,15 +22,41 @@ def group_effect(one: Event, kind: Kind, culprit: Culprit, fault: Fault) -> Effe
     """What the event did to the rule at fault, or to the permissions where no rule is."""
     outward = fault.field.startswith(PERMISSIONS[1].lower())
     rule = next(group_rules(fault.element), None)
-    given = _granted(added(one.record), outward)
-    taken = _granted(removed(one.record), outward)
+    given, taken = _given(one, outward), _taken(one, outward)
     if _matches(given, rule):
         return Effect("set", _path(one), _shown(given, rule))
     if _matches(taken, rule):
         return Effect("otherwise" if rule else "set", _path(one), _shown(taken, rule))
-    if _is_unknown((*given, *taken)):
+    if _is_unknown((*given.permissions, *taken.permissions)):
         return Effect("may", "eventName", one.name)
     return _made(one, kind, culprit, rule, outward)
+
+
+class _Permissions(NamedTuple):
+    """Permissions of one event, and by rule the first of them that is for it."""
+
+    permissions: list[Any]
+    by_rule: dict[GroupRule, Any]
+
+
+@lru_cache(maxsize=2)
+def _given(one: Event, outward: bool) -> _Permissions:
+    """What the event added; of the newest asked event it is known, whatever fault is asked for."""
+    return _by_rule(_granted(added(one.record), outward))
+
+
+@lru_cache(maxsize=2)
+def _taken(one: Event, outward: bool) -> _Permissions:
+    """What the event took away."""
+    return _by_rule(_granted(removed(one.record), outward))
+
+
+def _by_rule(permissions: list[Any]) -> _Permissions:
+    found: dict[GroupRule, Any] = {}
+    for each in permissions:
+        for rule in group_rules(each):
+            found.setdefault(rule, each)
+    return _Permissions(permissions, found)
 
 
 def _granted(found: Iterable[Granted], outward: bool) -> list[Any]:
@@ -41,15 +68,13 @@ def _granted(found: Iterable[Granted], outward: bool) -> list[Any]:
     ]
 
 
-def _matches(permissions: list[Any], rule: GroupRule | None) -> bool:
+def _matches(found: _Permissions, rule: GroupRule | None) -> bool:
     """Whether one of them is for the rule; where none is asked for, whether there are any."""
-    if rule is None:
-        return bool(permissions)
-    return any(rule in group_rules(each) for each in permissions)
+    return bool(found.permissions) if rule is None else rule in found.by_rule
 
 
-def _shown(permissions: list[Any], rule: GroupRule | None) -> Any:
-    return next((each for each in permissions if _matches([each], rule)), permissions[0])
+def _shown(found: _Permissions, rule: GroupRule | None) -> Any:
+    return found.permissions[0] if rule is None else found.by_rule[rule]
 
 
 def _is_unknown(permissions: Iterable[Any]) -> bool:

@@ -2,6 +2,7 @@
 
 import ipaddress
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from scanner.eventdoc.reading import objects
@@ -29,7 +30,7 @@ def group_rules(permission: Any) -> Iterator[GroupRule]:
         return
     protocol = str(permission.get("ipProtocol", "-1")).lower()
     protocol = _PROTOCOLS.get(protocol, protocol)
-    ports = (permission.get("fromPort"), permission.get("toPort"))
+    ports = (_port(permission.get("fromPort")), _port(permission.get("toPort")))
     for name, member in _SOURCES.items():
         for each in objects(permission.get(name)):
             source = each.get(member) or each.get("groupName")
@@ -49,6 +50,12 @@ def narrowed(permission: dict[str, Any]) -> list[dict[str, Any]]:
     return [{**plain, name: [each]} for name in _SOURCES for each in objects(sources.get(name))]
 
 
+def _port(value: Any) -> Any:
+    """A port; whatever else stands there as a text, so that rules can be looked up."""
+    return value if value is None or isinstance(value, int | str) else str(value)
+
+
+@lru_cache(maxsize=4096)
 def _same(source: str) -> str:
     """An address range as EC2 keeps it: 10.0.0.1/8 is 10.0.0.0/8."""
     try:

@@ -7,11 +7,11 @@ from typing import Final, Generic, TypeVar
 import msgspec
 
 from scanner.attribution.attribution import Attribution, Kept, Touches, attributed, doubted, merged
-from scanner.attribution.change import draft
-from scanner.attribution.culprit import Culprit
+from scanner.attribution.change import Draft, draft
+from scanner.attribution.culprit import BEING, Culprit, Fault
 from scanner.attribution.effect import effect
 from scanner.attribution.event import Event, event, is_then
-from scanner.attribution.index import UNDECLARED, Index, Touch, may_happen_in
+from scanner.attribution.index import UNDECLARED, Index, Touch, Turn, may_happen_in
 from scanner.attribution.lives import being
 from scanner.attribution.outcome import Effect
 from scanner.attribution.sessions import Sessions
@@ -23,6 +23,10 @@ MOST: Final = 50
 """So many events are kept of one value at fault: the newest."""
 Key = TypeVar("Key", bound=Hashable)
 _decode: Final = msgspec.json.Decoder().decode
+
+
+_Alike = dict[tuple[int, Turn, str], tuple[Effect | None, ...]]
+"""What one event that could be anybody's did to all culprits of a kind with the same faults."""
 
 
 class Histories(Generic[Key]):
@@ -41,6 +45,7 @@ class Histories(Generic[Key]):
         numbers = {each: number for number, each in enumerate(self._culprits)}
         self._of = {key: [numbers[each] for each in of] for key, of in culprits.items()}
         self._index = Index(self._culprits)
+        self._shapes = [_shape(each) for each in self._culprits]
         self._touches = [Touches({}) for _ in self._culprits]
         self._begins: dict[str, str] = {}
         self._unread: set[Place | None] = set()
@@ -92,22 +97,28 @@ class Histories(Generic[Key]):
                 self._begins[account] = time
 
     def _add(self, one: Event) -> None:
+        kept, time = draft(one), text(one.record, "eventTime")[:19]
+        alike: _Alike = {}
         for touch in self._index.touched(one):
-            self._touch(touch, one)
+            self._touch(touch, one, kept, time, alike)
 
-    def _touch(self, touch: Touch, one: Event) -> None:
+    def _touch(self, touch: Touch, one: Event, kept: Draft, time: str, alike: _Alike) -> None:
         culprit, touches = self._culprits[touch.number], self._touches[touch.number]
-        time = text(one.record, "eventTime")[:19]
         if culprit.captured and time > culprit.captured[:19]:
             touches.later = True
             return
-        kept, life = draft(one), being(one, touch.kind, sure=touch.sure)
         if kept.key in touches.kept or not time or time <= culprit.since[:19]:
             return
         touches.any = True
+        life = being(one, touch.kind, sure=touch.sure)
         if life in ("there", "asked"):
             touches.first = min(time, touches.first or time)
-        effects = tuple(_effect(one, touch, culprit, n) for n in range(len(culprit.faults)))
+        shape = (id(touch.kind), touch.turn, self._shapes[touch.number])
+        effects = None if touch.sure or one.told else alike.get(shape)
+        if effects is None:
+            effects = tuple(_effect(one, touch, culprit, n) for n in range(len(culprit.faults)))
+        if not touch.sure and not one.told:
+            alike[shape] = effects
         namesake = not touch.sure and one.told
         if any(effects) or (not culprit.faults and (touch.sure or namesake)):
             touches.kept[kept.key] = Kept(kept, effects, namesake, life)
@@ -115,13 +126,34 @@ class Histories(Generic[Key]):
                 _drop_oldest(touches, len(effects), stood=culprit.stood)
 
 
+def _shape(culprit: Culprit) -> str:
+    """What of a culprit an event's effects depend on, if nobody can tell whose the event is."""
+    return repr((culprit.type, culprit.faults, culprit.vpc and culprit.id, bool(culprit.since)))
+
+
 def _effect(one: Event, touch: Touch, culprit: Culprit, number: int) -> Effect | None:
-    found = effect(one, touch.kind, culprit, culprit.faults[number])
+    fault = culprit.faults[number]
+    found = effect(one, touch.kind, culprit, fault)
+    if touch.turn:
+        found = _turned(touch.turn, one, fault, found)
     if found and not touch.sure:
         return Effect("may", found.path, found.value)
     if found or touch.kind is not UNDECLARED:
         return found
     return Effect("begun" if one.name.startswith("Create") else "may", "eventName", one.name)
+
+
+def _turned(turn: Turn, one: Event, fault: Fault, found: Effect | None) -> Effect | None:
+    """The effect of an event that renamed something to what the culprit is called, or from it.
+
+    To what had the name before nothing that is found now was done; and of what has it now it is
+    not known what was done before, but for what the event itself decided.
+    """
+    if fault.path == BEING:
+        return Effect("may", "eventName", one.name)
+    if turn == "taken":
+        return Effect("otherwise", "eventName", one.name)
+    return found if found and found.decides else Effect("named", "eventName", one.name)
 
 
 def _drop_oldest(touches: Touches, faults: int, *, stood: bool) -> None:

@@ -1,12 +1,12 @@
 """Which of the culprits an event touches: looked up by what it calls the resources it changes."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from scanner.attribution.arn import account_of, tail
 from scanner.attribution.being import is_end
 from scanner.attribution.culprit import ALL, Culprit
-from scanner.attribution.event import Event, by_name, identified, mentioned, named
+from scanner.attribution.event import Event, by_name, identified, mentioned, named, renamed
 from scanner.attribution.kind import Kind
 from scanner.attribution.kinds import BY_TYPE, concerned, service_of
 from scanner.event import Head
@@ -17,12 +17,19 @@ UNDECLARED: Final = Kind(type="", source="")
 _TAKES_AWAY: Final = ("Delete", "Stop", "Remove", "Disable")
 
 
+Turn = Literal["", "given", "taken"]
+
+
 class Touch(NamedTuple):
-    """A culprit's number, and the kind that says so; not `sure` if the event may mean another."""
+    """A culprit's number, and the kind that says so; not `sure` if the event may mean another.
+
+    With a `turn` the name by which the event says so is one that it gave, or took, by renaming.
+    """
 
     number: int
     kind: Kind
     sure: bool = True
+    turn: Turn = ""
 
 
 class Index:
@@ -91,10 +98,12 @@ class Index:
 
     def _of_kind(self, one: Event, kind: Kind) -> Iterator[Touch]:
         """What it names; of an event that should name something, and is not recorded, any."""
-        names = _names(one, kind)
+        names, new = _names(one, kind), renamed(one, kind)
         sure = not kind.shared or bool(identified(one, kind))
-        for name in names:
-            yield from self._called_so(one, kind, self._bearers(kind.type, name), sure=sure)
+        for name in dict.fromkeys((*names, *new)):
+            turn: Turn = "given" if name in new else "taken" if new else ""
+            bearers = self._bearers(kind.type, name)
+            yield from self._called_so(one, kind, bearers, sure=sure, turn=turn)
         if not names and _could_be_anys(one, kind):
             for number, each in enumerate(self._culprits):
                 if each.type == kind.type and each.called:
@@ -111,7 +120,7 @@ class Index:
         return list(dict.fromkeys((*self._called.get((type, name), ()), *last)))
 
     def _called_so(
-        self, one: Event, kind: Kind, numbers: list[int], *, sure: bool = True
+        self, one: Event, kind: Kind, numbers: list[int], *, sure: bool = True, turn: Turn = ""
     ) -> Iterator[Touch]:
         """The culprits of one name: where it may be several's, none of them is sure."""
         known = ((number, self._culprits[number]) for number in numbers)
@@ -121,7 +130,7 @@ class Index:
             if _is_there(each, kind, one) and _is_then(each, one)
         }
         for number in numbers:
-            yield Touch(number, kind, sure and len(there) < 2)
+            yield Touch(number, kind, sure and len(there) < 2, turn)
 
     def _made_along(self, one: Event, kind: Kind) -> Iterator[Touch]:
         for each in one.answered:

@@ -134,6 +134,7 @@ KINDS: Final = (
         ids=("group.groupid", "group.arn"),
         names=("groupname",),
         renamed=("newgroupname",),
+        events=("DeleteGroup", "UpdateGroup"),
         made=("CreateGroup",),
         elements=_policies("Group"),
     ),

@@ -4,13 +4,14 @@ from typing import Any, Final, Literal
 
 from msgspec import Struct
 
-How = Literal["set", "emptied", "made", "begun", "otherwise", "bared", "part", "may"]
+How = Literal["set", "emptied", "made", "begun", "otherwise", "bared", "part", "named", "may"]
 """It gave the value that was found; it took a part away, and nothing is left, unless nothing was
 there before; it made the resource, and with it the value; it made the
 resource, but the value may have changed without an event that shows it; it gave another value, or
 took it away, so that something later must have brought it back; it took away what may have stood
-before the value, and kept it from counting; it changed a part of the field, perhaps another one;
-or nobody can tell."""
+before the value, and kept it from counting; it changed a part of the field, perhaps another one; it
+gave the resource the name that it has, so that what came before was done under another one; or
+nobody can tell."""
 MAKING: Final = ("made", "begun")
 
 
@@ -41,5 +42,5 @@ def inverted(effect: Effect, *, making: bool) -> Effect | None:
             return Effect("made", effect.path, effect.value) if making else None
         case "bared":
             return None
-        case "part" | "may":
+        case "part" | "named" | "may":
             return effect

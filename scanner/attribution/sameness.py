@@ -42,9 +42,15 @@ def decoded(value: Any) -> Any:
     if not isinstance(value, str):
         return value if type(value) is dict else None
     try:
-        return json.loads(unquote(value) if value.startswith("%7B") else value)
+        return json.loads(_unquoted(value))
     except (ValueError, RecursionError):
         return None
+
+
+def _unquoted(value: str) -> str:
+    """The text that a URL-encoded one stands for, if that is JSON by its beginning."""
+    plain = unquote(value) if value.lstrip().startswith("%") else value
+    return plain if plain.lstrip().startswith(("{", "[")) else value
 
 
 def _among(found: list[Any], given: Any) -> bool | None:
@@ -60,7 +66,7 @@ def _empty(value: Any) -> bool:
 
 def _plain(value: Any) -> bool:
     if isinstance(value, str):
-        return len(value) <= _LONGEST and not value.lstrip().startswith(("{", "[", "%7B"))
+        return len(value) <= _LONGEST and not _unquoted(value).lstrip().startswith(("{", "["))
     return isinstance(value, bool | int | float)
 
 

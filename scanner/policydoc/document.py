@@ -53,8 +53,9 @@ def _listed(found: Any) -> list[Any]:
 def _parsed(text: str) -> Any:
     if len(text) > _LONGEST:
         return Unresolved("a policy is longer than AWS allows")
-    if text.lstrip()[:3].lower() == "%7b":
-        text = _unquoted(text)
+    if text.lstrip().startswith("%"):
+        plain = _unquoted(text)
+        text = plain if plain.lstrip().startswith("{") else text
     if _too_deep(text):
         return Unresolved("a policy is nested more deeply than any can be")
     try:

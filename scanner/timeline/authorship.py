@@ -79,14 +79,22 @@ def _culprits(
 ) -> Iterator[tuple[_Spot, tuple[Culprit, ...]]]:
     """What to ask of a change: who made what fails, or else each edit."""
     if blamed := change.blamed:
-        then = (replace(each, captured=each.captured or change.time) for each in blamed[:MOST])
+        then = (replace(each, captured=each.captured or change.time) for each in _some(blamed))
         yield spot, tuple(then)
         return
     for number, edit in enumerate(change.edits):
         if (one := _culprit(edit, change.time, versions, needs)) is not None:
             yield spot._replace(edit=number), (one,)
             if edit.what in ("changed", "deleted"):
-                yield spot._replace(edit=number, exact=False), (replace(one, faults=()),)
+                loose = replace(one, faults=(), left_out=0)
+                yield spot._replace(edit=number, exact=False), (loose,)
+
+
+def _some(blamed: tuple[Culprit, ...]) -> tuple[Culprit, ...]:
+    """As many culprits as are asked about; the last says how many values the others have."""
+    *asked, last = blamed[:MOST]
+    more = sum((len(each.faults) or 1) + each.left_out for each in blamed[MOST:])
+    return (*asked, replace(last, left_out=last.left_out + more))
 
 
 def _culprit(edit: Edit, time: str, versions: Versions, needs: Needs) -> Culprit | None:
@@ -116,6 +124,7 @@ def _culprit(edit: Edit, time: str, versions: Versions, needs: Needs) -> Culprit
         name=one.name or it.name or "",
         arn=one.arn or it.arn or "",
         faults=asked[:MOST],
+        left_out=len(asked[MOST:]),
         since=since,
     )
 
