@@ -6,12 +6,13 @@ from typing import Final, Generic, TypeVar
 
 import msgspec
 
-from scanner.attribution.attribution import Attribution, Kept, Touches, attributed, doubted, merged
+from scanner.attribution.attribution import Attribution, attributed, doubted, merged
 from scanner.attribution.change import Draft, draft
 from scanner.attribution.culprit import BEING, Culprit, Fault
 from scanner.attribution.effect import effect
 from scanner.attribution.event import Event, event, is_then
 from scanner.attribution.index import UNDECLARED, Index, Touch, Turn, may_happen_in
+from scanner.attribution.kept import Kept, Touches
 from scanner.attribution.lives import being
 from scanner.attribution.outcome import Effect
 from scanner.attribution.sessions import Sessions
