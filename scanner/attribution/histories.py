@@ -25,7 +25,6 @@ MOST: Final = 50
 Key = TypeVar("Key", bound=Hashable)
 _decode: Final = msgspec.json.Decoder().decode
 
-
 _Alike = dict[tuple[int, Turn, str], tuple[Effect | None, ...]]
 """What one event that could be anybody's did to all culprits of a kind with the same faults."""
 
@@ -114,17 +113,21 @@ class Histories(Generic[Key]):
         life = being(one, touch.kind, sure=touch.sure)
         if life in ("there", "asked"):
             touches.first = min(time, touches.first or time)
-        shape = (id(touch.kind), touch.turn, self._shapes[touch.number])
-        effects = None if touch.sure or one.told else alike.get(shape)
-        if effects is None:
-            effects = tuple(_effect(one, touch, culprit, n) for n in range(len(culprit.faults)))
-        if not touch.sure and not one.told:
-            alike[shape] = effects
+        effects = self._effects(touch, one, alike)
         namesake = not touch.sure and one.told
         if any(effects) or (not culprit.faults and (touch.sure or namesake)):
             touches.kept[kept.key] = Kept(kept, effects, namesake, life)
             if len(touches.kept) > 2 * MOST * max(len(effects), 1):
                 _drop_oldest(touches, len(effects), stood=culprit.stood)
+
+    def _effects(self, touch: Touch, one: Event, alike: _Alike) -> tuple[Effect | None, ...]:
+        """What the event did to each value at fault."""
+        if touch.sure or one.told:
+            return _all_effects(one, touch, self._culprits[touch.number])
+        shape = (id(touch.kind), touch.turn, self._shapes[touch.number])
+        if shape not in alike:
+            alike[shape] = _all_effects(one, touch, self._culprits[touch.number])
+        return alike[shape]
 
 
 def _shape(culprit: Culprit) -> str:
@@ -132,8 +135,11 @@ def _shape(culprit: Culprit) -> str:
     return repr((culprit.type, culprit.faults, culprit.vpc and culprit.id, bool(culprit.since)))
 
 
-def _effect(one: Event, touch: Touch, culprit: Culprit, number: int) -> Effect | None:
-    fault = culprit.faults[number]
+def _all_effects(one: Event, touch: Touch, culprit: Culprit) -> tuple[Effect | None, ...]:
+    return tuple(_effect(one, touch, culprit, fault) for fault in culprit.faults)
+
+
+def _effect(one: Event, touch: Touch, culprit: Culprit, fault: Fault) -> Effect | None:
     found = effect(one, touch.kind, culprit, fault)
     if touch.turn:
         found = _turned(touch.turn, one, fault, found)

@@ -16,7 +16,6 @@ from scanner.model import Place
 UNDECLARED: Final = Kind(type="", source="")
 _TAKES_AWAY: Final = ("Delete", "Stop", "Remove", "Disable")
 
-
 Turn = Literal["", "given", "taken"]
 
 

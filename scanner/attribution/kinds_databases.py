@@ -24,6 +24,25 @@ _PITR: Final = (
 )
 _LOGGING: Final = "supplementaryConfiguration.LoggingStatus"
 
+
+def _snapshots(noun: str, fixed: str) -> Kind:
+    """Snapshots of databases or of clusters: who may restore one is told account by account."""
+    shared = f"supplementaryConfiguration.{noun}Attributes"
+    return Kind(
+        type=f"AWS::RDS::{noun}",
+        source="rds",
+        nouns=(noun,),
+        but=("Restore",),
+        ids=(f"{noun.lower()}arn",),
+        names=(f"{noun.lower()}identifier", f"target{noun.lower()}identifier"),
+        made=(f"Create{noun}", f"Copy{noun}"),
+        sets=decided((f"Modify{noun}Attribute",), shared, value=PART),
+        keys=(f"{shared}.attributeName",),
+        fixed=(fixed,),
+        folded=True,
+    )
+
+
 KINDS: Final = (
     Kind(
         type="AWS::RDS::DBInstance",
@@ -91,40 +110,8 @@ KINDS: Final = (
         fields={"subnetids": "configuration.subnets"},
         folded=True,
     ),
-    Kind(
-        type="AWS::RDS::DBSnapshot",
-        source="rds",
-        nouns=("DBSnapshot",),
-        but=("Restore",),
-        ids=("dbsnapshotarn",),
-        names=("dbsnapshotidentifier", "targetdbsnapshotidentifier"),
-        made=("CreateDBSnapshot", "CopyDBSnapshot"),
-        sets=decided(
-            ("ModifyDBSnapshotAttribute",),
-            "supplementaryConfiguration.DBSnapshotAttributes",
-            value=PART,
-        ),
-        keys=("supplementaryConfiguration.DBSnapshotAttributes.attributeName",),
-        fixed=("configuration.encrypted",),
-        folded=True,
-    ),
-    Kind(
-        type="AWS::RDS::DBClusterSnapshot",
-        source="rds",
-        nouns=("DBClusterSnapshot",),
-        but=("Restore",),
-        ids=("dbclustersnapshotarn",),
-        names=("dbclustersnapshotidentifier", "targetdbclustersnapshotidentifier"),
-        made=("CreateDBClusterSnapshot", "CopyDBClusterSnapshot"),
-        sets=decided(
-            ("ModifyDBClusterSnapshotAttribute",),
-            "supplementaryConfiguration.DBClusterSnapshotAttributes",
-            value=PART,
-        ),
-        keys=("supplementaryConfiguration.DBClusterSnapshotAttributes.attributeName",),
-        fixed=("configuration.storageEncrypted",),
-        folded=True,
-    ),
+    _snapshots("DBSnapshot", fixed="configuration.encrypted"),
+    _snapshots("DBClusterSnapshot", fixed="configuration.storageEncrypted"),
     Kind(
         type="AWS::DynamoDB::Table",
         source="dynamodb",

@@ -37,11 +37,9 @@ _NARROWS: Final = frozenset(
     }
 )
 """Parameters with which a permission is not everybody's, or not the function's own."""
-
-
 _LABELS: Final = frozenset({"label", "statementid"})
 """Parameters that name a statement of a policy."""
-_NAMES: Final = frozenset({"accesskeyid", "accesskey.accesskeyid", "label", "statementid"})
+_NAMES: Final = _LABELS | {"accesskeyid", "accesskey.accesskeyid"}
 _VALUES: Final = re.compile(r"valuesto(add|remove)|createvolumepermission\.\w+\.(group|userid)")
 """Parameters that name the part."""
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from scanner.commands.options import aws_options, rules_options
+from scanner.commands.options import WHO, WORKERS, aws_options, rules_options
 
 
 @click.command()
@@ -56,7 +56,7 @@ def verify(**options: Any) -> None:
 @click.option("--region", multiple=True, help="With aws-events: only here. Repeatable.")
 @click.option("--role", metavar="NAME", help="With aws-events: enters the accounts named.")
 @click.option("--external-id", metavar="ID", help="What the role's trust policy asks for.")
-@click.option("--max-workers", type=click.IntRange(1, 256), help="Calls at a time (default 16).")
+@WORKERS
 @click.option(
     "--format", multiple=True, metavar="NAME[=FILE]", help="Report: table, json. Repeatable."
 )
@@ -76,18 +76,13 @@ def who(**options: Any) -> None:
 @click.argument("arguments", nargs=-1, required=True, metavar="RESOURCE... SOURCE")
 @rules_options
 @aws_options
-@click.option(
-    "--who",
-    multiple=True,
-    type=click.Path(),
-    help="CloudTrail's events, to tell authors: PATH, s3://…, aws-events. Repeatable.",
-)
+@WHO
 @click.option("--since", metavar="TIME", help="Tell of the time from then on; 90d: so long ago.")
 @click.option("--until", metavar="TIME", help="Tell of the time up to then; default: now.")
 @click.option("--now", metavar="TIME", help="The clock.")
 @click.option("--param", multiple=True, metavar="NAME=VALUE", help="Set a parameter. Repeatable.")
 @click.option("--complete", is_flag=True, default=None, help="What is not recorded does not exist.")
-@click.option("--max-workers", type=click.IntRange(1, 256), help="Calls at a time (default 16).")
+@WORKERS
 @click.option("--config", type=click.Path(), help="Settings file, not ./groma.yaml.")
 @click.option(
     "--format",

@@ -1,7 +1,7 @@
 """The options that several commands take, in groups."""
 
 import os
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -66,6 +66,17 @@ def rules_options(command: Any) -> Any:
     return command
 
 
+WHO: Final = click.option(
+    "--who",
+    multiple=True,
+    type=click.Path(),
+    help="CloudTrail's events, to tell authors: PATH, s3://…, aws-events. Repeatable.",
+)
+WORKERS: Final = click.option(
+    "--max-workers", type=click.IntRange(1, 256), help="Calls at a time (default 16)."
+)
+
+
 def aws_options(command: Any) -> Any:
     """The options that choose accounts and Regions, and how they are entered."""
     for option in (
@@ -122,9 +133,7 @@ def reading_options(command: Any) -> Any:
         ),
         click.option("--max-age", type=click.IntRange(1), metavar="HOURS", help="Older: unknown."),
         click.option("--aggregator", metavar="NAME", help="With aws-config: ask this aggregator."),
-        click.option(
-            "--max-workers", type=click.IntRange(1, 256), help="Calls at a time (default 16)."
-        ),
+        WORKERS,
     ):
         command = option(command)
     return command
@@ -139,12 +148,7 @@ def events_options(command: Any) -> Any:
             type=click.Path(),
             help="With cloudtrail-logs-intact: public keys for digests on disk. Repeatable.",
         ),
-        click.option(
-            "--who",
-            multiple=True,
-            type=click.Path(),
-            help="CloudTrail's events, to tell authors: PATH, s3://…, aws-events. Repeatable.",
-        ),
+        WHO,
         click.option("--until", metavar="TIME", help="Of events those up to this time."),
         click.option(
             "--since", metavar="TIME", help="Of events those from this time on, or 24h for so long."
